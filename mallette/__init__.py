@@ -1,0 +1,1 @@
+"""Mallette: one content model becomes slide decks, facilitator guides and participant handouts."""

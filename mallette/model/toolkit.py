@@ -1,0 +1,68 @@
+"""The whole content of one country, and the walk over its texts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from mallette.model.base import Frozen, Key, TermName, Text
+from mallette.model.content import (
+    Activity,
+    CardSet,
+    Case,
+    Concept,
+    Finding,
+    GlossaryEntry,
+    Handout,
+    Kit,
+    Recommendation,
+    Source,
+    TestQuestion,
+)
+from mallette.model.pack import Slots
+from mallette.model.session import Session, Workshop
+
+
+class Toolkit(Frozen):
+    """All content, after a country's differences are laid over it. Fields are the files and folders of `content/`."""
+
+    kit: Kit
+    terms: dict[TermName, Text]
+    slots: Slots
+    glossary: dict[Key, GlossaryEntry]
+    sources: dict[Key, Source]
+    questions: dict[Key, TestQuestion]
+    findings: dict[Key, Finding]
+    recommendations: dict[Key, Recommendation]
+    concepts: dict[Key, Concept]
+    cases: dict[Key, Case]
+    activities: dict[Key, Activity]
+    sessions: dict[Key, Session]
+    handouts: dict[Key, Handout]
+    cards: dict[Key, CardSet]
+    forms: dict[Key, Handout]
+    workshops: dict[Key, Workshop]
+
+
+FOLDERS = (
+    "findings", "recommendations", "concepts", "cases", "activities", "sessions", "handouts", "cards", "forms",
+    "workshops",
+)  # fmt: skip
+"""Fields that are folders with one file an item; the other fields are single files."""
+
+
+def join_id(parent: str, key: str) -> str:
+    """Return the id of `key` under `parent`: a slash after a folder, a dot below that."""
+    return f"{parent}/{key}" if parent in FOLDERS else f"{parent}.{key}" if parent else key
+
+
+def iter_texts(value: Any, id: str = "") -> Iterator[tuple[str, Text]]:
+    """Yield each translatable text under `value` with its id, in the order of the files."""
+    if isinstance(value, Text):
+        yield id, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from iter_texts(getattr(value, name), join_id(id, name))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from iter_texts(each, join_id(id, key))

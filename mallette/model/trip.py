@@ -1,0 +1,209 @@
+"""What travels along the trip: the library that is read, the jobs that are planned, the files that are made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from mallette.errors import Mistake, Notice
+from mallette.model.base import Frozen, Key, Text
+from mallette.model.pack import Country, Event, Language, SlotValue
+from mallette.model.toolkit import Toolkit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text or an item stands on disk: file relative to the project folder, and line from 1."""
+
+    file: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One entry of a catalogue: the source it was made from, its text, and whether its source has moved on since."""
+
+    source: str
+    text: str
+    fuzzy: bool = False
+
+
+Catalogue = Mapping[str, Translation]
+"""Translations by text id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A country: its settings, its event, and the toolkit with its differences laid over it.
+
+    `places` says where each item and text of the toolkit stands; `owned` holds the ids of texts that the pack itself
+    says, in `country.source`; `values` the slot values it gives. A pack with mistakes has them in `mistakes`, and no
+    toolkit that could be built from.
+    """
+
+    code: str
+    country: Country
+    event: Event
+    toolkit: Toolkit
+    values: Mapping[str, SlotValue] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    owned: frozenset[str] = frozenset()
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+
+
+class Edition(Frozen):
+    """One file that a document type makes: its name, format and paper (`country`: the country's own paper).
+
+    `each: section` makes one file for each section of the document; ``{number}`` in `file` is its spine number.
+    """
+
+    file: str
+    format: str
+    paper: Literal["country", "a4", "letter"] = "country"
+    each: Literal["section"] | None = None
+
+
+class TypeSettings(Frozen):
+    """``type.yaml`` of a document type. `audience: participant` never receives an answer."""
+
+    audience: Literal["facilitator", "participant", "room"]
+    round: Literal[1, 2] = 1
+    editions: dict[Key, Edition]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A folder of ``templates/documents/``: its settings, and the name of its template."""
+
+    name: str
+    settings: TypeSettings
+    template: str
+
+
+class Colours(Frozen):
+    """Colours of a brand, as six hexadecimal digits."""
+
+    ink: str = "1D2226"
+    accent: str = "0F5257"
+    rule: str = "C8741A"
+    grey: str = "5A6268"
+    hairline: str = "B8BFC4"
+    tint: str = "EEF2F2"
+
+
+class BrandSettings(Frozen):
+    """``brand.yaml``."""
+
+    title: str
+    colours: Colours = Colours()
+    font: str = "Arial"
+    """The font named in Office files."""
+    measured: str = "Arimo"
+    """The font with the same widths, which is measured here and embedded in PDF files."""
+    line: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A folder of ``templates/brands/``: its settings and the base files that documents are made from."""
+
+    name: str
+    settings: BrandSettings
+    pptx: bytes = b""
+    docx: bytes = b""
+
+
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Width and height in mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a writer needs to know about looks: brand, paper, direction."""
+
+    brand: Brand
+    paper: Literal["a4", "letter"] = "a4"
+    direction: Literal["ltr", "rtl"] = "ltr"
+    version: str = ""
+    date: str = ""
+    """ISO date of the kit: the only date that files carry, so that the same input makes the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was read: packs by country code, languages, document types, brands, template sources.
+
+    `broken` holds, by country code, the mistakes of packs that cannot be built.
+    """
+
+    packs: Mapping[str, Pack]
+    languages: Mapping[str, Language]
+    catalogues: Mapping[str, Catalogue]
+    types: Mapping[str, DocumentType]
+    brands: Mapping[str, Brand]
+    templates: Mapping[str, str]
+    broken: Mapping[str, tuple[Mistake, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a person asked for; empty means everything."""
+
+    countries: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    workshop: str | None = None
+    session: int | None = None
+    documents: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything was left out, so that files of earlier builds must stay."""
+        return self != Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One edition of one document type, for one country, workshop and language."""
+
+    country: str
+    workshop: str
+    language: str
+    type: str
+    edition: str
+    folder: str
+    """Where its files go, relative to the output folder: ``international/en``."""
+    session: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Localized content: what templates receive (mappings, tuples, numbers, marked-up text), the looks, the spine
+    (`numbers` by id), and by text id the notice for each text whose translation is missing or stale."""
+
+    data: Mapping[str, Any]
+    theme: Theme
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    fallbacks: Mapping[str, Notice] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer returns: the file's bytes, how many pages or slides it has, what a person should know."""
+
+    data: bytes
+    pages: int
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file: its path relative to the output folder, its bytes, pages or slides, notices, and the language
+    folder it belongs to. `says` holds each of its texts by text id, after its spine number ("6-2 A flat price ..."), for
+    the list of changes beside a file that somebody edited."""
+
+    path: str
+    data: bytes
+    pages: int
+    folder: str
+    notices: tuple[Notice, ...] = ()
+    says: Mapping[str, str] = field(default_factory=dict)

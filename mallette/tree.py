@@ -1,0 +1,325 @@
+"""The tree between templates and writers. A template's XML tags are these classes, in lower case with hyphens.
+
+Writers know this module and nothing upstream of it. Every word in a tree sits in a `Run`, which says the id of the
+content it came from. Attributes hold numbers, names and switches, never sentences.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style, from one content item (`id`), in one language (`lang`, BCP 47)."""
+
+    text: str
+    id: str = ""
+    lang: str = ""
+    bold: bool = False
+    italic: bool = False
+    slot: str = ""
+
+
+Text = tuple[Run, ...]
+
+
+def iter_runs(value: object) -> Iterator[Run]:
+    """Yield every run below a block, a section or a document, in reading order."""
+    if isinstance(value, Run):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from iter_runs(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from iter_runs(getattr(value, field.name))
+
+
+def plain(text: Text) -> str:
+    """Return the words of `text` without their marks."""
+    return "".join(run.text for run in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; `number` is a spine number set before it, or empty."""
+
+    text: Text
+    level: int = 2
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`role`: body; lead (larger, opens a page); small; source (small, where a fact comes from); quote (said word for
+    word); answer (possible answers, set in italics); task (one line of an activity's task); warning."""
+
+    text: Text
+    role: Literal["body", "lead", "small", "source", "quote", "answer", "warning"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: its text, and what stands under it."""
+
+    text: Text
+    blocks: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """`kind`: bullet; number (circled on paper); check (an empty box before each item); letter (A, B, C, each with
+    an empty box: the choices of a question); plain (no sign)."""
+
+    items: tuple[Item, ...]
+    kind: Literal["bullet", "number", "check", "letter", "plain"] = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell. `shade` marks an emphasised cell, `open` a cell left empty on purpose."""
+
+    blocks: tuple["Block", ...] = ()
+    shade: bool = False
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; `height` in mm is a minimum, for rows that people write in."""
+
+    cells: tuple[Cell, ...]
+    height: float = 0
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A native table. `widths` are relative, one a column. Rows with `head` come first and repeat on each page.
+    `role`: grid (all rules drawn); plain (rules between rows only); cards (cells to be cut out, dashed rules)."""
+
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...] = ()
+    role: Literal["grid", "plain", "cards"] = "grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Framed blocks that stay together. `role`: card (a session's card); example (thick left rule);
+    notes (empty room for notes, `height` in mm)."""
+
+    blocks: tuple["Block", ...] = ()
+    role: Literal["card", "example", "notes"] = "card"
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the columns of `Columns`; `width` is relative."""
+
+    blocks: tuple["Block", ...]
+    width: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """`count` empty writing lines, `pitch` mm apart (at least 9)."""
+
+    count: int
+    pitch: float = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A word or two followed by a line to write on; `width` is relative within its `Blanks`."""
+
+    text: Text = ()
+    width: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Blanks that stand in one row, as in "with ____ by ____"."""
+
+    blanks: tuple[Blank, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in a picture: `column` and `row` place it on the picture's own grid (0 is the left, the top).
+
+    `look`: box; strong (thick frame, bold); shade (tinted); dashed (missing or skipped); star (a lead firm);
+    unknown (circled question mark); text (words alone). `value` is what a chart, ladder, or balance measures;
+    `shown` is that value as the reader sees it.
+    """
+
+    key: str
+    text: Text = ()
+    detail: Text = ()
+    column: int = 0
+    row: int = 0
+    look: Literal["box", "strong", "shade", "dashed", "star", "unknown", "text"] = "box"
+    value: float | None = None
+    shown: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line between two nodes (their keys). Its style says what travels: goods solid, information dashed, money
+    dash-dot, plain without an arrow head; double = a link that feeds, zigzag = a link that traps."""
+
+    start: str
+    end: str
+    line: Literal["goods", "information", "money", "plain", "double", "zigzag"] = "goods"
+    text: Text = ()
+
+
+PictureKind = Literal[
+    "row",  # boxes from left to right, joined by arrows where links say so
+    "boxes",  # a grid of boxes: four ways, four doors, three signs
+    "stairs",  # steps that rise from left to right
+    "map",  # chain map: functions down the left (row heads), end markets across the top, actors as blocks
+    "flows",  # one or two columns of actors with arrows up and down between neighbours
+    "line",  # a horizontal line between two ends
+    "balance",  # a beam with things in two pans
+    "ladder",  # horizontal bars of prices, with the gap marked
+    "bars",  # a native bar chart
+    "axes",  # two crossed axes with things placed on them
+    "ripple",  # circles around a centre
+    "wheel",  # a ring of equal parts
+    "calendar",  # twelve months, rows of marks
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as data. `alt` is what a reader hears who cannot see it."""
+
+    kind: PictureKind
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...] = ()
+    alt: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the boxes of an activity slide: a large sign (`22`, `6A`, `4-6`) and what it is. `look`: box or blank
+    (a box to write in, "back at")."""
+
+    sign: Text = ()
+    text: Text = ()
+    look: Literal["box", "blank"] = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The boxes beside an activity's task."""
+
+    facts: tuple[Fact, ...]
+
+
+LabelKind = Literal[
+    "say", "ask", "do", "show", "give", "groups", "write", "check", "adapt", "late", "no-power", "time"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A labelled instruction to the facilitator: the label's sign (drawn by `kind`), its `word`, and what to do."""
+
+    kind: LabelKind
+    word: Text
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a session in the guide: `number` leads the row, then minutes and elapsed minutes, and a place for the
+    real time (`at`: the word before the blank). `cut` marks a step that may be dropped."""
+
+    number: str
+    title: Text
+    minutes: Text
+    elapsed: str
+    at: Text
+    labels: tuple[Label, ...]
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the facilitator reads under a slide."""
+
+    blocks: tuple["Block", ...]
+
+
+Layout = Literal[
+    "title", "section", "statement", "bullets", "picture", "table", "chart", "diagram", "activity", "question", "closing"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `layout` names a layout role of the base file; `number` is its spine number; `group` the PowerPoint
+    section it belongs to."""
+
+    layout: Layout
+    title: Text
+    number: str = ""
+    blocks: tuple["Block", ...] = ()
+    notes: Notes = Notes(())
+    footer: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document that starts on a new page: a session of the guide, a handout (on a new leaf), a section of
+    the deck. `number` and `title` head it, `line` stands small above the title, `running` is set in the page footer.
+    `role`: cover, session, handout, annex, deck."""
+
+    title: Text
+    number: str = ""
+    line: Text = ()
+    running: Text = ()
+    role: Literal["cover", "session", "handout", "annex", "deck"] = "annex"
+    key: str = ""
+    blocks: tuple["Block", ...] = ()
+
+
+Block = (
+    Heading
+    | Paragraph
+    | List
+    | Table
+    | Box
+    | Columns
+    | Lines
+    | Blanks
+    | Picture
+    | Facts
+    | Label
+    | Step
+    | Slide
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `lang` is BCP 47; `title`, `author`, `subject` become the file's properties; `footer` is the
+    same on every page (country, language, version); `contents` is the heading of the contents list, if it has one."""
+
+    lang: str
+    title: Text
+    sections: tuple[Section, ...]
+    subject: Text = ()
+    author: Text = ()
+    footer: Text = ()
+    contents: Text = ()
