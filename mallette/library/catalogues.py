@@ -1,0 +1,49 @@
+"""Read languages: `language.yaml`, and gettext catalogues whose msgctxt is a text id."""
+
+from pathlib import Path
+
+import polib
+
+from mallette.errors import Mistake
+from mallette.library.validate import validate
+from mallette.library.yaml import read_yaml
+from mallette.model.pack import Language
+from mallette.model.trip import Catalogue, Translation
+
+
+def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, tuple[Mistake, ...]]:
+    """Read one PO file; an absent one is empty."""
+    file = path.relative_to(root).as_posix()
+    if not path.exists():
+        return {}, ()
+    try:
+        entries = polib.pofile(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        wrong = f"is not a gettext catalogue: {error}."
+        return {}, (Mistake(file, 0, "", wrong, "Open it in Poedit or mend it by hand."),)
+    catalogue: dict[str, Translation] = {}
+    mistakes = []
+    for entry in entries:
+        if entry.obsolete or not entry.msgctxt:
+            continue
+        if entry.msgctxt in catalogue:
+            mistakes.append(Mistake(file, entry.linenum, entry.msgctxt, "stands twice.", "Keep one of the two."))
+        if entry.msgstr:
+            catalogue[entry.msgctxt] = Translation(entry.msgid, entry.msgstr, entry.fuzzy)
+    return catalogue, tuple(mistakes)
+
+
+def read_languages(folder: Path, root: Path) -> tuple[dict[str, Language], dict[str, Catalogue], tuple[Mistake, ...]]:
+    """Read every language folder: its settings and its catalogue."""
+    languages: dict[str, Language] = {}
+    catalogues: dict[str, Catalogue] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("*/language.yaml")):
+        placed = read_yaml(path, path.relative_to(root).as_posix())
+        language, wrong = (None, ()) if placed.mistakes else validate(Language, placed)
+        catalogue, unread = read_catalogue(path.parent / "strings.po", root)
+        mistakes.extend((*placed.mistakes, *wrong, *unread))
+        if language is not None:
+            languages[path.parent.name] = language
+            catalogues[path.parent.name] = catalogue
+    return languages, catalogues, tuple(mistakes)

@@ -1,0 +1,35 @@
+"""What the model's types cannot say: every rule that content must meet across files. Each check is a pure function of a
+pack that returns mistakes."""
+
+from collections.abc import Mapping
+
+from mallette.errors import Mistake
+from mallette.library.checks.coverage import check_coverage
+from mallette.library.checks.days import check_days
+from mallette.library.checks.references import check_references
+from mallette.library.checks.settings import check_settings
+from mallette.library.checks.slots import check_slots
+from mallette.library.checks.translations import check_translations
+from mallette.model.pack import Language
+from mallette.model.trip import Brand, Catalogue, Pack
+
+
+def check_pack(
+    pack: Pack,
+    languages: Mapping[str, Language],
+    catalogues: Mapping[str, Catalogue],
+    brands: Mapping[str, Brand],
+) -> tuple[Mistake, ...]:
+    """Return every mistake of one country's toolkit. The later checks need references that lead somewhere."""
+    first = (*check_settings(pack, languages, brands), *check_references(pack), *check_slots(pack))
+    if first:
+        return first
+    return (
+        *check_days(pack),
+        *check_coverage(pack),
+        *(
+            mistake
+            for code in pack.country.languages
+            for mistake in check_translations(pack, code, languages[code], catalogues.get(code, {}))
+        ),
+    )

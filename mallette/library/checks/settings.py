@@ -1,0 +1,34 @@
+"""A pack's own settings name things that exist."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from mallette.errors import Mistake
+from mallette.library.validate import suggest
+from mallette.model.pack import Language
+from mallette.model.trip import Brand, Pack
+
+
+def check_settings(pack: Pack, languages: Mapping[str, Language], brands: Mapping[str, Brand]) -> tuple[Mistake, ...]:
+    """Return a mistake for each language, brand or date of `country.yaml` and `event.yaml` that cannot be used."""
+    return (*check_country(pack, languages, brands), *check_event(pack))
+
+
+def check_country(pack: Pack, languages: Mapping[str, Language], brands: Mapping[str, Brand]) -> Iterator[Mistake]:
+    file = f"content/countries/{pack.code}/country.yaml"
+    for code in pack.country.languages:
+        if code not in languages:
+            wrong = f"names {code!r}, which has no folder in content/languages/."
+            yield Mistake(file, 0, "languages", wrong, suggest(code, tuple(languages)))
+    if pack.country.brand not in brands:
+        wrong = f"names {pack.country.brand!r}, which has no folder in templates/brands/."
+        yield Mistake(file, 0, "brand", wrong, suggest(pack.country.brand, tuple(brands)))
+
+
+def check_event(pack: Pack) -> Iterator[Mistake]:
+    file = f"content/countries/{pack.code}/event.yaml"
+    for key, value in (("follow_up_date", pack.event.follow_up_date), *(("dates", each) for each in pack.event.dates)):
+        try:
+            date.fromisoformat(value or "2000-01-01")
+        except ValueError:
+            yield Mistake(file, 0, key, f"{value!r} is not a date.", "Write it as 2027-03-12.")

@@ -1,0 +1,135 @@
+"""Read `content/`: the core, and each country's toolkit with its differences laid over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+from mallette.errors import Mistake
+from mallette.library.layers import gather, lay_over
+from mallette.library.validate import nearest_place, validate
+from mallette.library.yaml import Path_, Placed, read_yaml
+from mallette.model.pack import Country, Event, SlotValue
+from mallette.model.toolkit import FOLDERS, Toolkit, iter_texts
+from mallette.model.trip import Catalogue, Pack, Place
+
+SINGLE = tuple(name for name in Toolkit.model_fields if name not in FOLDERS)
+OWN_FILES = ("country", "event", "slots")
+"""Files of a pack that are not differences of core files: its `slots.yaml` gives values, not declarations."""
+
+
+def item_paths(folder: Path) -> list[tuple[Path_, Path]]:
+    """Return the content files of `folder` with their place in the toolkit, in a fixed order."""
+    single = [((name,), folder / f"{name}.yaml") for name in SINGLE]
+    items = [
+        ((name, path.stem), path) for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))
+    ]
+    return [*single, *items]
+
+
+def read_tree(folder: Path, root: Path, skip: tuple[str, ...] = ()) -> Placed:
+    """Read all content files of `folder` as one tree. Absent single files are left out."""
+    return gather(
+        (at, read_yaml(path, path.relative_to(root).as_posix()))
+        for at, path in item_paths(folder)
+        if path.exists() and at[0] not in skip
+    )
+
+
+def stray_files(folder: Path, root: Path) -> tuple[Mistake, ...]:
+    """Return a mistake for each YAML file that no part of the toolkit reads: it would be ignored without a word."""
+    known = {path for _, path in item_paths(folder)} | {folder / f"{name}.yaml" for name in OWN_FILES}
+    apart = {"countries", "languages", "schemas"}
+    found = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml"), *folder.rglob("*.yml")]
+    strays = sorted({path for path in found if path not in known and path.relative_to(folder).parts[0] not in apart})
+    right = f"Content stands in {', '.join(f'{name}.yaml' for name in SINGLE)}, or in a folder: {', '.join(FOLDERS)}."
+    return tuple(Mistake(path.relative_to(root).as_posix(), 0, "", "is not read by anything.", right) for path in strays)
+
+
+def build_toolkit(tree: Placed) -> tuple[Toolkit | None, tuple[Mistake, ...]]:
+    """Return the toolkit that `tree` holds, or None with all its mistakes."""
+    values: dict[str, Any] = {}
+    mistakes = list(tree.mistakes)
+    for name, info in Toolkit.model_fields.items():
+        data = tree.data.get(name, {} if name in FOLDERS else None)
+        if data is None:
+            mistakes.append(Mistake(f"content/{name}.yaml", 0, "", "is missing."))
+            continue
+        if name not in FOLDERS:
+            values[name], found = validate(info.annotation, Placed(data, tree.places), (name,))
+            mistakes.extend(found)
+            continue
+        kind = get_args(info.annotation)[1]
+        values[name] = {}
+        for key, item in data.items():
+            values[name][key], found = validate(kind, Placed(item, tree.places), (name, key))
+            mistakes.extend(found)
+    return (None if mistakes else Toolkit.model_construct(**values)), tuple(mistakes)
+
+
+def text_places(toolkit: Toolkit, tree: Placed) -> dict[str, Place]:
+    """Return the place of each text, and of each item, by its id."""
+    places = {id_of(path): place for path, place in tree.places.items() if path}
+    return {id: places.get(id, nearest_place(split_id(id), tree.places)) for id, _ in iter_texts(toolkit)} | places
+
+
+def id_of(path: Path_) -> str:
+    """Return the id of what stands at `path` in the toolkit."""
+    if path[0] in FOLDERS and len(path) > 1:
+        return f"{path[0]}/{'.'.join(path[1:])}"
+    return ".".join(path)
+
+
+def split_id(id: str) -> Path_:
+    """Return the path that `id` was made from, as far as its keys hold no dots."""
+    folder, slash, rest = id.partition("/")
+    return (folder, *rest.split(".")) if slash else tuple(id.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPack:
+    """A pack as read: complete, or the mistakes that keep it from being built."""
+
+    pack: Pack | None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """The three files that only packs have."""
+
+    country: Country | None
+    event: Event | None
+    values: Mapping[str, SlotValue] = field(default_factory=dict)
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def read_own_files(folder: Path, root: Path) -> OwnFiles:
+    """Read `country.yaml`, `event.yaml` and `slots.yaml` of a pack."""
+    mistakes: list[Mistake] = []
+    found: dict[str, Any] = {}
+    for name, kind in (("country", Country), ("event", Event), ("slots", dict[str, SlotValue])):
+        path = folder / f"{name}.yaml"
+        if name == "slots" and not path.exists():
+            found[name] = {}
+            continue
+        placed = read_yaml(path, path.relative_to(root).as_posix())
+        found[name], wrong = (None, ()) if placed.mistakes else validate(kind, placed)
+        mistakes.extend((*placed.mistakes, *wrong))
+    return OwnFiles(found["country"], found["event"], found["slots"] or {}, tuple(mistakes))
+
+
+def read_pack(folder: Path, root: Path, core: Placed, catalogues: Mapping[str, Catalogue]) -> ReadPack:
+    """Read the pack in `folder` and lay it over the `core`."""
+    own = read_own_files(folder, root)
+    over = read_tree(folder, root, skip=("slots",))
+    tree = lay_over(core, over) if over.data else core
+    toolkit, mistakes = build_toolkit(tree)
+    mistakes = (*own.mistakes, *stray_files(folder, root), *mistakes)
+    if mistakes or toolkit is None or own.country is None or own.event is None:
+        return ReadPack(None, mistakes)
+    places = text_places(toolkit, tree)
+    inside = folder.relative_to(root).as_posix() + "/"
+    owned = frozenset(id for id, _ in iter_texts(toolkit) if places[id].file.startswith(inside))
+    pack = Pack(folder.name, own.country, own.event, toolkit, own.values, places, owned, catalogues)
+    return ReadPack(pack)

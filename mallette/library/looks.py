@@ -1,0 +1,53 @@
+"""Read `templates/`: document types, template sources and brands."""
+
+from pathlib import Path
+
+from mallette.errors import Mistake
+from mallette.library.validate import validate
+from mallette.library.yaml import read_yaml
+from mallette.model.trip import Brand, BrandSettings, DocumentType, TypeSettings
+
+TEMPLATE = "document.xml.j2"
+
+
+def read_templates(folder: Path) -> dict[str, str]:
+    """Read every template source, by its path below `folder`: ``guide/document.xml.j2``."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.j2"))
+    }
+
+
+def read_types(folder: Path, root: Path) -> tuple[dict[str, DocumentType], tuple[Mistake, ...]]:
+    """Read each document type: a folder with `type.yaml` and a template. A name with ``_`` is no type."""
+    types: dict[str, DocumentType] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith("_")):
+        placed = read_yaml(path / "type.yaml", (path / "type.yaml").relative_to(root).as_posix())
+        settings, wrong = (None, ()) if placed.mistakes else validate(TypeSettings, placed)
+        mistakes.extend((*placed.mistakes, *wrong))
+        if not (path / TEMPLATE).exists():
+            file = (path / TEMPLATE).relative_to(root).as_posix()
+            mistakes.append(Mistake(file, 0, "", "is missing.", "A document type is type.yaml and a template."))
+        elif settings is not None:
+            types[path.name] = DocumentType(path.name, settings, f"{path.name}/{TEMPLATE}")
+    return types, tuple(mistakes)
+
+
+def read_brands(folder: Path, root: Path) -> tuple[dict[str, Brand], tuple[Mistake, ...]]:
+    """Read each brand: `brand.yaml` and its base files, where it has them."""
+    brands: dict[str, Brand] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("*/brand.yaml")):
+        placed = read_yaml(path, path.relative_to(root).as_posix())
+        settings, wrong = (None, ()) if placed.mistakes else validate(BrandSettings, placed)
+        mistakes.extend((*placed.mistakes, *wrong))
+        if settings is not None:
+            brands[path.parent.name] = Brand(
+                path.parent.name, settings, read_base(path.parent / "base.pptx"), read_base(path.parent / "base.docx")
+            )
+    return brands, tuple(mistakes)
+
+
+def read_base(path: Path) -> bytes:
+    """Read a base file, or nothing where the brand has none: then the writer makes its own."""
+    return path.read_bytes() if path.exists() else b""

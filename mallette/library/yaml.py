@@ -1,0 +1,113 @@
+"""Read one YAML file as plain data that knows its lines. Aliases and duplicate keys are refused."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from mallette.errors import Mistake
+from mallette.model.trip import Place
+
+Path_ = tuple[str, ...]
+"""Keys from the root of a file, or of the whole content, down to a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Plain data, the place of each of its keys, and what was wrong with the file."""
+
+    data: Any = None
+    places: Mapping[Path_, Place] = field(default_factory=dict)
+    mistakes: tuple[Mistake, ...] = ()
+
+
+@dataclass(slots=True)
+class Reader:
+    """Turns the nodes of one file into plain data, noting lines and mistakes on the way."""
+
+    file: str
+    places: dict[Path_, Place] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def refuse(self, node: Node, path: Path_, wrong: str, right: str) -> None:
+        self.mistakes.append(Mistake(self.file, node.start_mark.line + 1, ".".join(path), wrong, right))
+
+    def value(self, node: Node, path: Path_) -> Any:
+        if node.anchor is not None or id(node) in self.seen:
+            self.refuse(node, path, "uses a YAML anchor or alias (& or *).", "Write the text out in each place.")
+            return None
+        self.seen.add(id(node))
+        self.places.setdefault(path, Place(self.file, node.start_mark.line + 1))
+        match node:
+            case MappingNode():
+                return self.mapping(node, path)
+            case SequenceNode():
+                return [self.value(each, (*path, str(number))) for number, each in enumerate(node.value)]
+            case _:
+                return self.scalar(node, path)
+
+    def mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            here = (*path, key)
+            if key in data:
+                self.refuse(key_node, here, "stands twice in the same place.", "Keep one of the two.")
+                continue
+            self.places[here] = Place(self.file, key_node.start_mark.line + 1)
+            data[key] = self.value(value_node, here)
+        return data
+
+    def scalar(self, node: ScalarNode, path: Path_) -> Any:
+        kind = str(node.tag).rpartition(":")[2]
+        text = str(node.value)
+        try:
+            return {"int": int, "float": float, "bool": read_truth, "null": read_nothing}.get(kind, str)(text)
+        except ValueError:
+            self.refuse(node, path, f"{text!r} is not a plain number.", "Write it in digits, or in quotes as text.")
+            return None
+
+
+def read_truth(text: str) -> bool:
+    """Return the YAML 1.2 boolean that `text` writes."""
+    return text.lower() == "true"
+
+
+def read_nothing(text: str) -> None:
+    """Return nothing: YAML's null."""
+
+
+def place_yaml(text: str, file: str) -> Placed:
+    """Return the plain data of YAML `text`, with lines; `file` names it in mistakes."""
+    try:
+        root = YAML(typ="safe", pure=True).compose(StringIO(text))
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        wrong = f"is not YAML: {' '.join(str(error.problem or error.context).split())}."
+        return Placed(mistakes=(Mistake(file, line, "", wrong, "Check quotes, colons and indentation around it."),))
+    except YAMLError as error:
+        return Placed(mistakes=(Mistake(file, 0, "", f"is not YAML: {' '.join(str(error).split())}."),))
+    if root is None:
+        return Placed(data={}, places={(): Place(file, 1)})
+    reader = Reader(file)
+    data = reader.value(root, ())
+    return Placed(data, reader.places, tuple(reader.mistakes))
+
+
+def read_yaml(path: Path, file: str) -> Placed:
+    """Read one YAML file from disk. A file that cannot be read or is not UTF-8 is a mistake, not an exception."""
+    try:
+        return place_yaml(path.read_text(encoding="utf-8"), file)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Placed(mistakes=(Mistake(file, line, "", "is not UTF-8 text.", "Save it as UTF-8."),))
+    except OSError as error:
+        wrong = f"cannot be read ({error.strerror})."
+        return Placed(mistakes=(Mistake(file, 0, "", wrong, "Check that the file exists and may be read."),))
