@@ -1,0 +1,47 @@
+"""Numbers, money, dates and times as a country and a language write them. Babel's data, with what the field corrects."""
+
+from datetime import date, time
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+
+from mallette.model.pack import Money
+from mallette.typography import lower_spaces
+
+MINUS = "\u2212"
+CURRENCY_WORDS = {"XOF": "F\u00a0CFA", "XAF": "F\u00a0CFA"}
+"""How the two CFA francs are written on every price tag (field use in both zones; ISO 4217 has the codes only)."""
+
+
+def print_number(number: float, locale: str) -> str:
+    """Return a number with its language's separators and a true minus sign."""
+    return with_minus(format_decimal(number, locale=Locale.parse(locale)))
+
+
+def print_money(number: float, money: Money, locale: str) -> str:
+    """Return an amount: a bare number where the country has no currency, else with its sign where the language puts it.
+    Decimals are those that the country uses, not those of the bank."""
+    pattern = "#,##0" + (f".{'0' * money.decimals}" if money.decimals and not float(number).is_integer() else "")
+    if money.currency is None:
+        return with_minus(format_decimal(number, pattern, locale=Locale.parse(locale)))
+    word = CURRENCY_WORDS.get(money.currency)
+    if word:
+        return f"{with_minus(format_decimal(number, pattern, locale=Locale.parse(locale)))}\u00a0{word}"
+    shape = Locale.parse(locale).currency_formats["standard"].pattern.split(";")[0]
+    shape = shape.replace("#,##0.00", pattern)
+    return with_minus(format_currency(number, money.currency, shape, locale=locale, currency_digits=False))
+
+
+def with_minus(text: str) -> str:
+    return lower_spaces(text).replace("-", MINUS)
+
+
+def print_date(iso: str, locale: str) -> str:
+    """Return an ISO date with the month spelt: 03/04 is read differently from one country to the next."""
+    return lower_spaces(format_date(date.fromisoformat(iso), "long", locale=Locale.parse(locale)))
+
+
+def print_clock(clock: str, locale: str) -> str:
+    """Return a time of day of 24 hours."""
+    return lower_spaces(format_time(time.fromisoformat(clock), "HH:mm", locale=Locale.parse(locale)))
