@@ -1,0 +1,204 @@
+"""Turn the small XML that templates emit into the tree. Tags are the tree's classes; errors name the template's line."""
+
+import re
+import types
+from dataclasses import fields
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from lxml import etree
+
+from mallette import tree
+from mallette.compose.sandbox import LINE
+from mallette.errors import Mistake
+
+WORDS = re.compile(r"[^\W\d_]{2,}")
+"""Two or more letters: words, which must come from content."""
+CLASSES: dict[str, type] = {
+    re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower(): cls
+    for cls in vars(tree).values()
+    if isinstance(cls, type) and cls.__module__ == tree.__name__ and cls is not tree.Run
+}
+BLOCKS = frozenset(cls.__name__ for cls in get_args(tree.Block))
+
+
+class TreeError(Exception):
+    """The XML of a template is not a tree; carries every mistake."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        self.mistakes = mistakes
+        super().__init__("; ".join(map(str, mistakes)))
+
+
+@cache
+def hints(cls: type) -> dict[str, Any]:
+    """Return the resolved types of a tree class's fields."""
+    return get_type_hints(cls, vars(tree))
+
+
+class Parser:
+    """Reads one XML document, noting mistakes instead of stopping at the first."""
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+        self.mistakes: list[Mistake] = []
+
+    def refuse(self, element: etree._Element, wrong: str, right: str = "") -> None:
+        name, _, line = (element.get(LINE) or f"{self.template}:0").rpartition(":")
+        self.mistakes.append(Mistake(f"templates/documents/{name}", int(line), f"<{element.tag}>", wrong, right))
+
+    def build(self, element: etree._Element, cls: type) -> Any:
+        """Return `element` as a `cls` of the tree."""
+        values = self.attributes(element, cls)
+        texts = [name for name, hint in hints(cls).items() if hint == tree.Text]
+        words: list[etree._Element] = []
+        for child in element:
+            tag = str(child.tag)
+            if tag in ("t", "slot"):
+                words.append(child)
+            elif tag in texts:
+                values[tag] = self.text(child)
+            else:
+                self.place(element, child, cls, values)
+        if words or (element.text or "").strip():
+            if "text" in texts:
+                values["text"] = self.text(element, only_words=True)
+            else:
+                self.refuse(element, "holds words directly.", f"Put them in one of: {', '.join(texts) or 'a paragraph'}.")
+        return self.finish(element, cls, values)
+
+    def place(self, element: etree._Element, child: etree._Element, cls: type, values: dict[str, Any]) -> None:
+        """Put a child into the field of `cls` that holds things of its class."""
+        found = CLASSES.get(str(child.tag))
+        if found is None:
+            self.refuse(child, "is no tag of the tree.", f"Known: {', '.join(sorted(CLASSES))}.")
+            return
+        for name, hint in hints(cls).items():
+            if holds_class(hint, found):
+                values[name] = (*values.get(name, ()), self.build(child, found))
+                return
+            if hint is found:
+                values[name] = self.build(child, found)
+                return
+        self.refuse(child, f"cannot stand inside <{element.tag}>.")
+
+    def attributes(self, element: etree._Element, cls: type) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name, raw in element.attrib.items():
+            key, value = str(name), str(raw)
+            if key == LINE:
+                continue
+            hint = hints(cls).get(key)
+            if hint is None:
+                self.refuse(element, f"has no attribute {key!r}.", f"Known: {', '.join(hints(cls))}.")
+                continue
+            try:
+                values[key] = convert(value, hint)
+            except (ValueError, TypeError):
+                self.refuse(element, f"has {key}={value!r}, which is not {describe(hint)}.")
+        return values
+
+    def finish(self, element: etree._Element, cls: type, values: dict[str, Any]) -> Any:
+        try:
+            return cls(**values)
+        except TypeError:
+            needed = [each.name for each in fields(cls) if each.name not in values and is_required(each)]
+            self.refuse(element, f"lacks {', '.join(needed)}.")
+            return None
+
+    def text(self, element: etree._Element, only_words: bool = False) -> tree.Text:
+        """Return the runs inside `element`; words outside a ``<t>`` are refused."""
+        runs: list[tree.Run] = []
+        self.loose(element, element.text, runs)
+        for child in element:
+            if child.tag == "t":
+                runs.extend(self.runs(child, str(child.get("id")), str(child.get("lang")), {}))
+            elif not only_words:
+                self.refuse(child, f"cannot stand inside <{element.tag}>.", "Only texts stand here.")
+                continue
+            self.loose(element, child.tail, runs)
+        return tuple(tidy(runs))
+
+    def loose(self, element: etree._Element, text: str | None, runs: list[tree.Run]) -> None:
+        if text and WORDS.search(text):
+            right = "Put them in content/terms.yaml and write {{ terms.... }}."
+            self.refuse(element, f"has words without an id: {text.strip()!r}.", right)
+        elif text:
+            runs.append(tree.Run(re.sub(r"[ \t\r\n]+", " ", text)))
+
+    def runs(self, element: etree._Element, id: str, lang: str, style: dict[str, Any]) -> list[tree.Run]:
+        """Return the runs of a ``<t>``, walking its bold, italics and slots."""
+        found = [tree.Run(element.text, id, lang, **style)] if element.text else []
+        for child in element:
+            inner = {"b": {"bold": True}, "i": {"italic": True}, "slot": {"slot": str(child.get("id"))}}[str(child.tag)]
+            found.extend(self.runs(child, id, lang, style | inner))
+            if child.tail:
+                found.append(tree.Run(child.tail, id, lang, **style))
+        return found
+
+
+def tidy(runs: list[tree.Run]) -> list[tree.Run]:
+    """Return runs without the white space that only lays out the template."""
+    if runs and not runs[0].id:
+        runs[0] = tree.Run(runs[0].text.lstrip(" "))
+    if runs and not runs[-1].id:
+        runs[-1] = tree.Run(runs[-1].text.rstrip(" "))
+    return [run for run in runs if run.text]
+
+
+def holds_class(hint: Any, cls: type) -> bool:
+    """Return whether a field is a tuple of things of this class."""
+    if get_origin(hint) is not tuple or get_args(hint)[-1] is not Ellipsis:
+        return False
+    kind = get_args(hint)[0]
+    if get_origin(kind) in (Union, types.UnionType):
+        return cls in get_args(kind)
+    return kind is cls
+
+
+def convert(value: str, hint: Any) -> Any:
+    """Return an attribute's value in its field's type."""
+    if get_origin(hint) is Literal:
+        if value not in get_args(hint):
+            raise ValueError(value)
+        return value
+    if get_origin(hint) is tuple:
+        return tuple(float(part) for part in value.split())
+    if hint is bool:
+        return {"true": True, "false": False}[value.lower()] if value.lower() in ("true", "false") else fail(value)
+    if get_origin(hint) in (Union, types.UnionType):
+        return None if value == "" else float(value)
+    return hint(value)
+
+
+def fail(value: str) -> Any:
+    raise ValueError(value)
+
+
+def describe(hint: Any) -> str:
+    return " or ".join(map(str, get_args(hint))) if get_origin(hint) is Literal else getattr(hint, "__name__", str(hint))
+
+
+def is_required(field: Any) -> bool:
+    return field.default is field.default_factory
+
+
+def parse_document(xml: str, template: str) -> tree.Document:
+    """Return the tree that `xml` writes. Raises `TreeError` with every mistake in it."""
+    parser = Parser(template)
+    try:
+        root = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, remove_comments=True))
+    except etree.XMLSyntaxError as error:
+        line = xml.splitlines()[error.lineno - 1] if error.lineno and error.lineno <= xml.count("\n") + 1 else ""
+        at = re.findall(rf'{LINE}="([^"]+):(\d+)"', "\n".join(xml.splitlines()[: error.lineno or 1]))
+        file, number = at[-1] if at else (template, "0")
+        wrong = f"writes XML that does not hold together: {error.msg}."
+        found = Mistake(f"templates/documents/{file}", int(number), "", wrong, f"Near: {line.strip()[:120]}")
+        raise TreeError([found]) from error
+    if root.tag != "document":
+        parser.refuse(root, "is the root.", "A template's root is <document>.")
+        raise TreeError(parser.mistakes)
+    document = parser.build(root, tree.Document)
+    if parser.mistakes:
+        raise TreeError(parser.mistakes)
+    return document

@@ -1,0 +1,138 @@
+"""The third step: what a country says, in one language, as plain data for templates.
+
+Country first, then language: the pack's differences are already laid over the toolkit when a text is translated, so
+that a sentence which a country replaced is never shadowed by the translation of the one it replaced.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from mallette.formats import print_date
+from mallette.localize.plain import to_plain
+from mallette.localize.view import (
+    view_cards,
+    view_days,
+    view_handout,
+    view_item,
+    view_question,
+    view_sessions,
+)
+from mallette.localize.voice import Voice
+from mallette.model.session import Workshop
+from mallette.model.trip import Job, Library, Said, Theme
+from mallette.numbering import Spine, number_workshop
+from mallette.sums import slot_values
+
+ANSWERS = frozenset({"answer", "likely", "right", "why"})
+"""Keys that hold answers, in cards, questions, labels; `why` there explains the right choice."""
+
+
+def localize(job: Job, library: Library) -> Said:
+    """Return what `job` says, and how it looks. `notices` hold, by text id, what is missing or stale."""
+    pack = library.packs[job.country]
+    workshop = pack.toolkit.workshops[job.workshop]
+    voice = Voice(
+        pack=pack,
+        code=job.language,
+        language=library.languages[job.language],
+        catalogue=library.catalogues.get(job.language, {}),
+        typography=library.languages,
+        spine=number_workshop(pack.toolkit, workshop),
+        values=slot_values(pack.toolkit.slots, pack.values),
+    )
+    audience = library.types[job.type].settings.audience
+    data = view_kit(voice, workshop, job)
+    if audience == "participant":
+        data = without_answers(data)
+    return Said(data, theme_of(job, library), voice.spine.numbers, voice.fallbacks)
+
+
+def view_kit(voice: Voice, workshop: Workshop, job: Job) -> dict[str, Any]:
+    """Return everything that templates may use, for one workshop in one language."""
+    toolkit = voice.pack.toolkit
+    spine = voice.spine
+    handouts = chosen(spine, "handouts", job)
+    return {
+        "kit": to_plain(toolkit.kit, "kit", voice) | {"date": dated("kit.date", toolkit.kit.date, voice)},
+        "terms": {key: voice.say(f"terms.{key}", text) for key, text in toolkit.terms.items()},
+        "country": {"code": voice.pack.code, "title": voice.say(f"countries/{voice.pack.code}.title", voice.pack.country.title)},
+        "language": {"code": voice.code, "direction": voice.language.direction, "reviewed": voice.language.reviewed,
+                     "name": named("language.name", voice.language.name, voice.code)},
+        "event": view_event(voice),
+        "workshop": to_plain(workshop, f"workshops/{job.workshop}", voice) | {"days": view_days(voice, workshop, job.workshop)},
+        "whole": job.session is None,
+        "sessions": view_sessions(voice, workshop, job.session),
+        "handouts": tuple(view_handout(voice, "handouts", each) for each in handouts),
+        "cards": tuple(view_cards(voice, each) for each in chosen(spine, "cards", job)),
+        "forms": tuple(view_handout(voice, "forms", each) for each in spine.within("forms")),
+        "test": tuple(view_question(voice, key) for key, each in toolkit.questions.items() if each.test),
+        "recommendations": tuple(view_item(voice, "recommendations", key) for key in toolkit.recommendations),
+        "findings": tuple(view_item(voice, "findings", key) for key in toolkit.findings),
+        "concepts": tuple(view_item(voice, "concepts", key) for key in toolkit.concepts),
+        "cases": tuple(view_item(voice, "cases", key) for key in toolkit.cases),
+        "glossary": tuple(sorted(to_plain(toolkit.glossary, "glossary", voice), key=sort_key)),
+        "sources": tuple(view_source(voice, key) for key in toolkit.sources),
+    }  # fmt: skip
+
+
+def view_source(voice: Voice, key: str) -> dict[str, Any]:
+    """Return a source with its title and address, which are quoted as they were published."""
+    source = voice.pack.toolkit.sources[key]
+    return {
+        "words": voice.say(f"sources.{key}.words", source.words),
+        "title": named(f"sources.{key}.title", source.title, "en"),
+        "url": named(f"sources.{key}.url", source.url, "en"),
+    }
+
+
+def sort_key(entry: Mapping[str, Any]) -> str:
+    """Return what a glossary entry is filed under: its words, without accents and case."""
+    return str(entry["term"].striptags()).casefold().translate(str.maketrans("éèêàâçîïôûù", "eeeaaciiouu"))
+
+
+def chosen(spine: Spine, folder: str, job: Job) -> Iterable[str]:
+    """Return the keys of handouts or card sets that a job holds: all, or those of its session."""
+    return spine.within(folder, None if job.session is None else str(job.session))
+
+
+def view_event(voice: Voice) -> dict[str, Any]:
+    """Return the event's own data, with dates as the language writes them; what is empty is None."""
+    event = voice.pack.event
+    return {
+        "venue": named("event.venue", event.venue, voice.code),
+        "dates": tuple(dated("event.dates", each, voice) for each in event.dates),
+        "facilitators": tuple(named("event.facilitators", each, voice.code) for each in event.facilitators),
+        "participants": event.participants,
+    }
+
+
+def dated(id: str, iso: str, voice: Voice) -> Markup:
+    return named(id, print_date(iso, voice.language.locale), voice.code)
+
+
+def named(id: str, words: str, lang: str) -> Markup | None:
+    """Return a name or a date, which nobody translates, as a text; nothing where it is empty."""
+    return Markup('<t id="{}" lang="{}">{}</t>').format(id, lang, words) if words else None
+
+
+def without_answers(value: Any) -> Any:
+    """Return `value` with every answer taken out, so that no template can print one for participants."""
+    if isinstance(value, dict):
+        asked = "choices" in value or "verb" in value or "shape" in value
+        hidden = ANSWERS if asked else frozenset({"answer", "likely"})
+        return {key: without_answers(each) for key, each in value.items() if key not in hidden}
+    if isinstance(value, tuple):
+        return tuple(without_answers(each) for each in value)
+    return value
+
+
+def theme_of(job: Job, library: Library) -> Theme:
+    """Return the looks of a job: the country's brand, the edition's paper."""
+    pack = library.packs[job.country]
+    edition = library.types[job.type].settings.editions[job.edition]
+    paper = pack.country.paper if edition.paper == "country" else edition.paper
+    kit = pack.toolkit.kit
+    direction = library.languages[job.language].direction
+    return Theme(library.brands[pack.country.brand], paper, direction, kit.version, kit.date)

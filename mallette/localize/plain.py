@@ -1,0 +1,37 @@
+"""Turn models into what templates may receive: mappings, tuples, numbers and marked-up text. Never an object with
+methods: pydantic's own run code from inside Jinja's sandbox."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from mallette.localize.voice import Voice
+from mallette.model.base import Text
+from mallette.model.toolkit import join_id
+
+
+def to_plain(value: Any, id: str, voice: Voice) -> Any:
+    """Return `value` as plain data with its texts said; keyed items become tuples of mappings that know their key.
+
+    A mapping of texts becomes a tuple of texts; a mapping of models a tuple of mappings with ``key``; a reference
+    stays a string.
+    """
+    if isinstance(value, Text):
+        return voice.say(id, value)
+    if isinstance(value, BaseModel):
+        return {name: to_plain(getattr(value, name), join_id(id, name), voice) for name in type(value).model_fields}
+    if isinstance(value, dict):
+        return tuple(entry_of(key, each, join_id(id, key), voice) for key, each in value.items())
+    if isinstance(value, list):
+        return tuple(to_plain(each, id, voice) for each in value)
+    return value
+
+
+def entry_of(key: str, value: Any, id: str, voice: Voice) -> Any:
+    """Return one entry of a mapping: a text as it is, a model with its key."""
+    said = to_plain(value, id, voice)
+    if isinstance(said, dict):
+        return {"key": key, **said}
+    if isinstance(said, tuple):
+        return {"key": key, "entries": said}
+    return said

@@ -1,0 +1,77 @@
+"""The second step: which files to make, for a selection."""
+
+from collections.abc import Iterable
+
+from mallette.errors import ContentError, Mistake
+from mallette.library.validate import suggest
+from mallette.model.trip import DocumentType, Job, Library, Selection
+from mallette.numbering import session_keys
+
+
+def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
+    """Return a job for each file, in the order of countries, languages and document types.
+
+    Raises `ContentError` for a name that does not exist, and for a country that cannot be built.
+    """
+    check_names(library, selection)
+    countries = selection.countries or tuple(sorted({*library.packs, *library.broken}))
+    broken = [mistake for code in countries for mistake in library.broken.get(code, ())]
+    if broken:
+        raise ContentError(broken)
+    jobs = tuple(job for code in countries for job in jobs_of(library, code, selection))
+    if not jobs:
+        raise ContentError([Mistake("selection", 0, "", "leaves nothing to build.", "Take an option away.")])
+    return jobs
+
+
+def jobs_of(library: Library, code: str, selection: Selection) -> Iterable[Job]:
+    """Yield the jobs of one country."""
+    pack = library.packs[code]
+    workshop = selection.workshop or pack.event.plan
+    check_session(library, code, workshop, selection.session)
+    place = code if workshop == pack.event.plan else f"{code}-{workshop}"
+    for language in pack.country.languages:
+        if selection.languages and language not in selection.languages:
+            continue
+        folder = f"{place}/{language}" + (f"/session-{selection.session}" if selection.session is not None else "")
+        for type in library.types.values():
+            for edition in chosen_editions(type, selection):
+                yield Job(code, workshop, language, type.name, edition, folder, selection.session)
+
+
+def chosen_editions(type: DocumentType, selection: Selection) -> tuple[str, ...]:
+    if selection.documents and type.name not in selection.documents:
+        return ()
+    return tuple(
+        name
+        for name, edition in type.settings.editions.items()
+        if not selection.formats or edition.format in selection.formats
+    )
+
+
+def check_names(library: Library, selection: Selection) -> None:
+    """Raise one error that names every option whose value does not exist."""
+    formats = {each.format for type in library.types.values() for each in type.settings.editions.values()}
+    workshops = {key for pack in library.packs.values() for key in pack.toolkit.workshops}
+    asked = [
+        ("--country", selection.countries, {*library.packs, *library.broken}),
+        ("--language", selection.languages, set(library.languages)),
+        ("--document", selection.documents, set(library.types)),
+        ("--format", selection.formats, formats),
+        ("--workshop", (selection.workshop,) if selection.workshop and workshops else (), workshops),
+    ]
+    mistakes = [
+        Mistake(option, 0, "", f"{value!r} is not there.", suggest(value, tuple(sorted(known))))
+        for option, values, known in asked
+        for value in values
+        if value not in known
+    ]
+    if mistakes:
+        raise ContentError(mistakes)
+
+
+def check_session(library: Library, code: str, workshop: str, number: int | None) -> None:
+    last = len(session_keys(library.packs[code].toolkit.workshops[workshop]))
+    if number is not None and not 1 <= number <= last:
+        wrong = f"{number} is not in the plan {workshop!r} of {code}."
+        raise ContentError([Mistake("--session", 0, "", wrong, f"It has sessions 1 to {last}.")])
