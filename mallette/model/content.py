@@ -5,7 +5,7 @@ One class a kind of file in ``content/``. Sessions and workshops are in `session
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mallette.model.base import Frozen, Key, Mark, Reference, Setting, Text, Texts
 
@@ -160,8 +160,10 @@ class TableRow(Frozen):
 
 
 class Table(Frozen):
-    """A table: column heads and rows, by key. `widths` are relative, one a column, the row heads' column first."""
+    """A table: column heads and rows, by key. `corner` heads the column of row heads; `widths` are relative, one a
+    column, the row heads' column first."""
 
+    corner: Text | None = None
     columns: Texts
     rows: dict[Key, TableRow] = {}
     widths: list[float] = []
@@ -169,6 +171,16 @@ class Table(Frozen):
     """Least height of a row in mm; 9 or more where people write."""
     blank: int = 0
     """Empty rows added at the end."""
+
+    @model_validator(mode="after")
+    def has_a_width_for_each_column(self) -> "Table":
+        count = len(self.columns) + any(row.head for row in self.rows.values())
+        if self.widths and len(self.widths) != count:
+            raise ValueError(f"has {len(self.widths)} widths for {count} columns, row heads included")
+        strange = [key for row in self.rows.values() for key in row.cells if key not in self.columns]
+        if strange:
+            raise ValueError(f"fills {strange[0]!r}, which is no column")
+        return self
 
 
 class Part(Frozen):
