@@ -61,10 +61,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list: its text, and what stands under it."""
+    """One entry of a list: its text, and what stands under it. `sign` stands in place of the sign that the list's kind
+    gives, as the "?" of a choice."""
 
     text: Text
     blocks: tuple["Block", ...] = ()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Kit(Frozen):
     """Paragraphs for the guide's first pages: where the content comes from, what could not be read."""
     honesty: Texts = {}
     """What each mark means on paper; keys ``S``, ``P``, ``W``, ``own``."""
+    closing: Texts = {}
+    """Two to four short lines for the last slide: whose work the toolkit stands on."""
     using: Texts = {}
     """How the facilitators use the guide: short paragraphs."""
 
