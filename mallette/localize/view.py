@@ -54,6 +54,7 @@ def view_steps(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[Plain,
     for key, step in steps.items():
         here = f"{id}.steps.{key}"
         slides = {slide: view_slide(voice, f"{id}.{key}", slide, step, each) for slide, each in step.slides.items()}
+        labels = view_labels(voice, here, step, slides)
         seen.append(
             {
                 **shallow(step, here, voice, skip=("labels", "slides")),
@@ -62,16 +63,37 @@ def view_steps(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[Plain,
                 "elapsed": f"{elapsed}\u2013{elapsed + step.minutes}",
                 "cut": step.priority == "cut",
                 "needed_by": tuple(voice.spine.numbers[each] for each in step.needed_by if each in voice.spine.numbers),
-                "labels": tuple(
-                    view_label(voice, f"{here}.labels.{name}", label, slides, step)
-                    for name, label in step.labels.items()
-                    if (not label.when or label.when in voice.spine.numbers) and label.unless not in voice.spine.numbers
+                "labels": labels,
+                "slides": tuple(
+                    {**slide, "labels": labels_under(slide["key"], tuple(slides), labels)} for slide in slides.values()
                 ),
-                "slides": tuple(slides.values()),
             }
         )
         elapsed += step.minutes
     return tuple(seen)
+
+
+def view_labels(voice: Voice, id: str, step: Step, slides: Mapping[str, Plain]) -> tuple[Plain, ...]:
+    """Return the labels of a step that this workshop keeps."""
+    numbers = voice.spine.numbers
+    return tuple(
+        view_label(voice, f"{id}.labels.{key}", label, slides, step)
+        for key, label in step.labels.items()
+        if (not label.when or label.when in numbers) and label.unless not in numbers
+    )
+
+
+def labels_under(slide: str, slides: tuple[str, ...], labels: tuple[Plain, ...]) -> tuple[Plain, ...]:
+    """Return the labels that belong under one slide: from where it is shown until the next one is. What comes before
+    the first slide belongs to it."""
+    current = slides[0]
+    under = []
+    for label in labels:
+        if label["verb"] == "show":
+            current = label["slide"]["key"]
+        elif current == slide:
+            under.append(label)
+    return tuple(under)
 
 
 def view_label(voice: Voice, id: str, label: Label, slides: Mapping[str, Plain], step: Step) -> Plain:
