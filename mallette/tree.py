@@ -52,8 +52,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`role`: body; lead (larger, opens a page); small; source (small, where a fact comes from); quote (said word for
-    word); answer (possible answers, set in italics); task (one line of an activity's task); warning."""
+    """`role`: body; lead (opens a page); small; source (of a fact); quote (said word for word); answer; warning."""
 
     text: Text
     role: Literal["body", "lead", "small", "source", "quote", "answer", "warning"] = "body"
@@ -98,8 +97,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table. `widths` are relative, one a column. Rows with `head` come first and repeat on each page.
-    `role`: grid (all rules drawn); plain (rules between rows only); cards (cells to be cut out, dashed rules)."""
+    """A native table. `widths` are relative. Rows with `head` come first and repeat on each page. `role`: grid (all
+    rules drawn); plain (rules between rows); cards (cells to be cut out)."""
 
     rows: tuple[Row, ...]
     widths: tuple[float, ...] = ()
@@ -108,8 +107,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Framed blocks that stay together. `role`: card (a session's card); example (thick left rule);
-    notes (empty room for notes, `height` in mm)."""
+    """Framed blocks that stay together: a session's card, an example, or `height` mm of room for notes."""
 
     blocks: tuple["Block", ...] = ()
     role: Literal["card", "example", "notes"] = "card"
@@ -185,20 +183,13 @@ class Link:
 
 
 PictureKind = Literal[
-    "row",  # boxes from left to right, joined by arrows where links say so
-    "boxes",  # a grid of boxes: four ways, four doors, three signs
-    "stairs",  # steps that rise from left to right
-    "map",  # chain map: functions down the left (row heads), end markets across the top, actors as blocks
-    "flows",  # one or two columns of actors with arrows up and down between neighbours
-    "line",  # a horizontal line between two ends
-    "balance",  # a beam with things in two pans
-    "ladder",  # horizontal bars of prices, with the gap marked
-    "bars",  # a native bar chart
-    "axes",  # two crossed axes with things placed on them
-    "ripple",  # circles around a centre
-    "wheel",  # a ring of equal parts
-    "calendar",  # twelve months, rows of marks
-]
+    "row", "boxes", "stairs", "map", "flows", "line", "balance", "ladder", "bars", "axes", "ripple", "wheel", "calendar",
+]  # fmt: skip
+"""`row`: boxes from left to right, joined where links say so; `boxes`: a grid of boxes; `stairs`: steps that rise from
+left to right; `map`: functions down the left, end markets across the top, actors as blocks; `flows`: columns of actors
+with arrows up and down; `line`: between two ends; `balance`: a beam with two pans; `ladder`: bars of prices, the gap
+marked; `bars`: a native bar chart; `axes`: two crossed axes; `ripple`: circles around a centre; `wheel`: a ring of
+equal parts; `calendar`: twelve months, rows of marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +204,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One of the boxes of an activity slide: a large sign (`22`, `6A`, `4-6`) and what it is. `look`: box or blank
-    (a box to write in, "back at")."""
+    """One of the boxes of an activity slide: a large sign (`22`, `6A`) and what it is; blank: a box to write in."""
 
     sign: Text = ()
     text: Text = ()
@@ -228,9 +218,7 @@ class Facts:
     facts: tuple[Fact, ...]
 
 
-LabelKind = Literal[
-    "say", "ask", "do", "show", "give", "groups", "write", "check", "adapt", "late", "no-power", "time"
-]
+LabelKind = Literal["say", "ask", "do", "show", "give", "groups", "write", "check", "adapt", "late", "no-power", "time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +232,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a session in the guide: `number` leads the row, then minutes and elapsed minutes, and a place for the
-    real time (`at`: the word before the blank). `cut` marks a step that may be dropped."""
+    """A step of a session in the guide. `at` is the word before the blank for the real time; `cut`: may be dropped."""
 
     number: str
     title: Text
@@ -297,20 +284,8 @@ class Section:
 
 
 Block = (
-    Heading
-    | Paragraph
-    | List
-    | Table
-    | Box
-    | Columns
-    | Lines
-    | Blanks
-    | Picture
-    | Facts
-    | Label
-    | Step
-    | Slide
-)
+    Heading | Paragraph | List | Table | Box | Columns | Lines | Blanks | Picture | Facts | Label | Step | Slide
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
