@@ -1,5 +1,6 @@
 """Everything that can be wrong with what a person gave us, as values and as one exception."""
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,3 +46,11 @@ class Notice:
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.where}: {self.text}" if self.where else f"{self.kind}: {self.text}"
+
+
+def suggest(key: str, known: tuple[str, ...]) -> str:
+    """Return "Did you mean ...?" for a near miss, else the list of what is known."""
+    near = difflib.get_close_matches(key, known, n=1)
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    return f"Known here: {', '.join(known)}." if known else ""

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from mallette.errors import ContentError, Mistake
-from mallette.library.validate import suggest
+from mallette.errors import ContentError, Mistake, suggest
 from mallette.model.trip import DocumentType, Job, Library, Selection
 from mallette.numbering import session_keys
 

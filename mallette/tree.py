@@ -28,12 +28,10 @@ def iter_runs(value: object) -> Iterator[Run]:
     """Yield every run below a block, a section or a document, in reading order."""
     if isinstance(value, Run):
         yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from iter_runs(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from iter_runs(getattr(value, field.name))
+        return
+    below = (getattr(value, field.name) for field in fields(value)) if is_dataclass(value) else value
+    for each in below if is_dataclass(value) or isinstance(value, tuple) else ():
+        yield from iter_runs(each)
 
 
 def plain(text: Text) -> str:
@@ -251,8 +249,8 @@ class Notes:
 
 
 Layout = Literal[
-    "title", "section", "statement", "bullets", "picture", "table", "chart", "diagram", "activity", "question", "closing"
-]
+    "title", "section", "statement", "bullets", "picture", "table", "chart", "diagram", "activity", "question", "closing",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,9 +268,8 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document that starts on a new page: a session of the guide, a handout (on a new leaf), a section of
-    the deck. `number` and `title` head it, `line` stands small above the title, `running` is set in the page footer.
-    `role`: cover, session, handout, annex, deck."""
+    """A part of a document that starts on a new page: a session, a handout (on a new leaf), a section of the deck.
+    `number` and `title` head it, `line` stands small above the title, `running` is set in the page footer."""
 
     title: Text
     number: str = ""

@@ -40,7 +40,7 @@ def stray_files(folder: Path, root: Path) -> tuple[Mistake, ...]:
     """Return a mistake for each YAML file that no part of the toolkit reads: it would be ignored without a word."""
     known = {path for _, path in item_paths(folder)} | {folder / f"{name}.yaml" for name in OWN_FILES}
     apart = {"countries", "languages", "schemas"}
-    found = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml"), *folder.rglob("*.yml")]
+    found = [*folder.rglob("*.yaml"), *folder.rglob("*.yml")]
     strays = sorted({path for path in found if path not in known and path.relative_to(folder).parts[0] not in apart})
     right = f"Content stands in {', '.join(f'{name}.yaml' for name in SINGLE)}, or in a folder: {', '.join(FOLDERS)}."
     return tuple(Mistake(path.relative_to(root).as_posix(), 0, "", "is not read by anything.", right) for path in strays)
@@ -101,12 +101,15 @@ class OwnFiles:
     country: Country | None
     event: Event | None
     values: Mapping[str, SlotValue] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
     mistakes: tuple[Mistake, ...] = ()
 
 
 def read_own_files(folder: Path, root: Path) -> OwnFiles:
-    """Read `country.yaml`, `event.yaml` and `slots.yaml` of a pack."""
+    """Read `country.yaml`, `event.yaml` and `slots.yaml` of a pack. Their places are under ``country.``, ``event.`` and
+    ``slots.``, as in ``slots.price_flat``."""
     mistakes: list[Mistake] = []
+    places: dict[str, Place] = {}
     found: dict[str, Any] = {}
     for name, kind in (("country", Country), ("event", Event), ("slots", dict[str, SlotValue])):
         path = folder / f"{name}.yaml"
@@ -116,7 +119,8 @@ def read_own_files(folder: Path, root: Path) -> OwnFiles:
         placed = read_yaml(path, path.relative_to(root).as_posix())
         found[name], wrong = (None, ()) if placed.mistakes else validate(kind, placed)
         mistakes.extend((*placed.mistakes, *wrong))
-    return OwnFiles(found["country"], found["event"], found["slots"] or {}, tuple(mistakes))
+        places.update({".".join((name, *at)): place for at, place in placed.places.items()})
+    return OwnFiles(found["country"], found["event"], found["slots"] or {}, places, tuple(mistakes))
 
 
 def read_pack(folder: Path, root: Path, core: Placed, catalogues: Mapping[str, Catalogue]) -> ReadPack:
@@ -128,7 +132,7 @@ def read_pack(folder: Path, root: Path, core: Placed, catalogues: Mapping[str, C
     mistakes = (*own.mistakes, *stray_files(folder, root), *mistakes)
     if mistakes or toolkit is None or own.country is None or own.event is None:
         return ReadPack(None, mistakes)
-    places = text_places(toolkit, tree)
+    places = {**own.places, **text_places(toolkit, tree)}
     inside = folder.relative_to(root).as_posix() + "/"
     owned = frozenset(id for id, _ in iter_texts(toolkit) if places[id].file.startswith(inside))
     pack = Pack(folder.name, own.country, own.event, toolkit, own.values, places, owned, catalogues)

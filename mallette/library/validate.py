@@ -1,6 +1,5 @@
 """Hold plain data against the model, and put pydantic's findings into words that an author can act on."""
 
-import difflib
 import types
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from mallette.errors import Mistake
+from mallette.errors import Mistake, suggest
 from mallette.library.yaml import Path_, Placed
 from mallette.model.trip import Place
 
@@ -89,14 +88,6 @@ def advise(kind: Any, detail: ErrorDetails, path: Path_) -> str:
     if code == "greater_than":
         return f"It must be more than {detail['ctx']['gt']}."
     return ADVICE.get(code, "")
-
-
-def suggest(key: str, known: tuple[str, ...]) -> str:
-    """Return "Did you mean ...?" for a near miss, else the list of what is known."""
-    near = difflib.get_close_matches(key, known, n=1)
-    if near:
-        return f"Did you mean {near[0]!r}?"
-    return f"Known here: {', '.join(known)}." if known else ""
 
 
 def known_keys(kind: Any, path: Path_) -> tuple[str, ...]:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from mallette.errors import Mistake
+from mallette.errors import Mistake, suggest
 from mallette.library.checks.place import mistake_at
-from mallette.library.validate import suggest
 from mallette.model.content import Part
 from mallette.model.session import Session, Step
 from mallette.model.toolkit import FOLDERS, Toolkit, iter_texts

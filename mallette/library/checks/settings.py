@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from mallette.errors import Mistake
-from mallette.library.validate import suggest
+from mallette.errors import Mistake, suggest
 from mallette.model.pack import Language
 from mallette.model.trip import Brand, Pack
 

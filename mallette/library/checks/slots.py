@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from mallette.errors import Mistake
+from mallette.errors import Mistake, suggest
 from mallette.library.checks.place import mistake_at
-from mallette.library.validate import suggest
 from mallette.model.pack import Slot
 from mallette.model.toolkit import iter_texts
 from mallette.model.trip import Pack
