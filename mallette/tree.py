@@ -26,12 +26,14 @@ Text = tuple[Run, ...]
 
 def iter_runs(value: object) -> Iterator[Run]:
     """Yield every run below a block, a section or a document, in reading order."""
-    if isinstance(value, Run):
-        yield value
-        return
-    below = (getattr(value, field.name) for field in fields(value)) if is_dataclass(value) else value
-    for each in below if is_dataclass(value) or isinstance(value, tuple) else ():
-        yield from iter_runs(each)
+    match value:
+        case Run():
+            yield value
+        case tuple():
+            for each in value:
+                yield from iter_runs(each)
+        case _ if is_dataclass(value):
+            yield from iter_runs(tuple(getattr(value, field.name) for field in fields(value)))
 
 
 def plain(text: Text) -> str:
