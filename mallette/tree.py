@@ -1,7 +1,6 @@
 """The tree between templates and writers. A template's XML tags are these classes, in lower case with hyphens.
 
-Writers know this module and nothing upstream of it. Every word in a tree sits in a `Run`, which says the id of the
-content it came from. Attributes hold numbers, names and switches, never sentences.
+Writers know nothing upstream of it. Every word sits in a `Run`; attributes hold numbers, names and switches.
 """
 
 from collections.abc import Iterator
