@@ -97,10 +97,19 @@ def plan_list(listed: List, room: Room) -> tuple[Part, ...]:
     """Return a list's items as paragraphs that Word counts, each followed by what stands under it."""
     parts: list[Part] = []
     for position, item in enumerate(listed.items):
-        mark = None if listed.kind == "plain" else Mark(room.level, start=position == 0)
-        parts.append(Para(pieces(item.text, room), LISTS[listed.kind], mark))
+        if item.sign:
+            parts.append(plan_signed(item, room))
+        else:
+            mark = None if listed.kind == "plain" else Mark(room.level, start=position == 0)
+            parts.append(Para(pieces(item.text, room), LISTS[listed.kind], mark))
         parts += under_item(item, room)
     return tuple(parts)
+
+
+def plan_signed(item: Item, room: Room) -> Para:
+    """Return an item with a sign of its own, in line with the lettered items that Word counts."""
+    sign = Piece(f"□ {item.sign}", room.lang, bold=True)
+    return Para((sign, tab(room), *pieces(item.text, room)), room.text, tabs=(Tab(twips(11)),))
 
 
 def under_item(item: Item, room: Room) -> tuple[Part, ...]:
