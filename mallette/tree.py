@@ -182,7 +182,7 @@ class Link:
 
 
 PictureKind = Literal[
-    "row", "boxes", "stairs", "map", "flows", "line", "balance", "ladder", "bars", "axes", "ripple", "wheel", "calendar",
+    "row", "boxes", "stairs", "map", "flows", "line", "balance", "ladder", "bars", "axes", "ripple", "wheel", "calendar"
 ]  # fmt: skip
 """`row`: boxes from left to right, joined where links say so; `boxes`: a grid of boxes; `stairs`: steps that rise from
 left to right; `map`: functions down the left, end markets across the top, actors as blocks; `flows`: columns of actors
@@ -250,7 +250,8 @@ class Notes:
 
 
 Layout = Literal[
-    "title", "section", "statement", "bullets", "picture", "table", "chart", "diagram", "activity", "question", "closing",
+    "title", "section", "statement", "bullets", "picture", "table", "chart", "diagram", "activity", "question",
+    "closing",
 ]  # fmt: skip
 
 

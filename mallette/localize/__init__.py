@@ -10,15 +10,10 @@ from typing import Any
 from markupsafe import Markup
 
 from mallette.formats import print_date
+from mallette.localize.days import view_days
 from mallette.localize.plain import to_plain
-from mallette.localize.view import (
-    view_cards,
-    view_days,
-    view_handout,
-    view_item,
-    view_question,
-    view_sessions,
-)
+from mallette.localize.sheets import view_cards, view_handout, view_item, view_question
+from mallette.localize.view import view_sessions
 from mallette.localize.voice import Voice
 from mallette.model.session import Workshop
 from mallette.model.trip import Job, Library, Said, Theme
@@ -57,12 +52,13 @@ def view_kit(voice: Voice, workshop: Workshop, job: Job) -> dict[str, Any]:
     return {
         "kit": to_plain(toolkit.kit, "kit", voice) | {"date": dated("kit.date", toolkit.kit.date, voice)},
         "terms": {key: voice.say(f"terms.{key}", text) for key, text in toolkit.terms.items()},
-        "country": {"code": voice.pack.code, "title": voice.say(f"countries/{voice.pack.code}.title", voice.pack.country.title)},
+        "country": view_country(voice),
         "language": {"code": voice.code, "direction": voice.language.direction, "reviewed": voice.language.reviewed,
                      "name": named("language.name", voice.language.name, voice.code)},
         "event": view_event(voice),
-        "workshop": to_plain(workshop, f"workshops/{job.workshop}", voice) | {"days": view_days(voice, workshop, job.workshop)},
+        "workshop": view_workshop(voice, workshop, job.workshop),
         "whole": job.session is None,
+        "has_cuts": workshop.steps == "all",
         "sessions": view_sessions(voice, workshop, job.session),
         "handouts": tuple(view_handout(voice, "handouts", each) for each in handouts),
         "cards": tuple(view_cards(voice, each) for each in chosen(spine, "cards", job)),
@@ -75,6 +71,17 @@ def view_kit(voice: Voice, workshop: Workshop, job: Job) -> dict[str, Any]:
         "glossary": tuple(sorted(to_plain(toolkit.glossary, "glossary", voice), key=sort_key)),
         "sources": tuple(view_source(voice, key) for key in toolkit.sources),
     }  # fmt: skip
+
+
+def view_country(voice: Voice) -> dict[str, Any]:
+    """Return the country's code and title."""
+    pack = voice.pack
+    return {"code": pack.code, "title": voice.say(f"countries/{pack.code}.title", pack.country.title)}
+
+
+def view_workshop(voice: Voice, workshop: Workshop, plan: str) -> dict[str, Any]:
+    """Return the plan with its days and their clock."""
+    return {**to_plain(workshop, f"workshops/{plan}", voice), "days": view_days(voice, workshop, plan)}
 
 
 def view_source(voice: Voice, key: str) -> dict[str, Any]:
@@ -109,7 +116,7 @@ def view_event(voice: Voice) -> dict[str, Any]:
 
 
 def dated(id: str, iso: str, voice: Voice) -> Markup:
-    return named(id, print_date(iso, voice.language.locale), voice.code)
+    return Markup('<t id="{}" lang="{}">{}</t>').format(id, voice.code, print_date(iso, voice.language.locale))
 
 
 def named(id: str, words: str, lang: str) -> Markup | None:

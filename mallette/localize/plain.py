@@ -9,6 +9,9 @@ from mallette.localize.voice import Voice
 from mallette.model.base import Text
 from mallette.model.toolkit import join_id
 
+Plain = dict[str, Any]
+"""What templates see of one thing: values by name."""
+
 
 def to_plain(value: Any, id: str, voice: Voice) -> Any:
     """Return `value` as plain data with its texts said; keyed items become tuples of mappings that know their key.
@@ -35,3 +38,12 @@ def entry_of(key: str, value: Any, id: str, voice: Voice) -> Any:
     if isinstance(said, tuple):
         return {"key": key, "entries": said}
     return said
+
+
+def shallow(model: Any, id: str, voice: Voice, skip: tuple[str, ...]) -> Plain:
+    """Return the fields of `model` as plain data, but for those in `skip`."""
+    return {
+        name: to_plain(getattr(model, name), f"{id}.{name}", voice)
+        for name in type(model).model_fields
+        if name not in skip
+    }

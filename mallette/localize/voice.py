@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from mallette.errors import Notice
 from mallette.formats import print_clock, print_date, print_money, print_number
-from mallette.localize.inline import mark_up
+from mallette.localize.inline import mark_up, take_slots
+from mallette.model.base import Text
 from mallette.model.pack import Language, Slot, SlotValue
 from mallette.model.trip import Catalogue, Pack
 from mallette.numbering import Spine, place_of
@@ -46,18 +47,31 @@ class Voice:
 
     def words(self, id: str, source: str) -> tuple[str, str]:
         """Return the words for a text and the language they are in."""
-        home = self.pack.country.source if id in self.pack.owned else "en"
+        own = id in self.pack.owned
+        home = self.pack.country.source if own or id == self.title_id else "en"
         if self.code == home:
             return source, home
         # A pack's own sentence never takes the core's translation: that one translates what it replaced.
-        catalogue = self.pack.catalogues.get(self.code, {}) if id in self.pack.owned else self.catalogue
-        entry = catalogue.get(id)
+        catalogue = self.pack.catalogues.get(self.code, {})
+        entry = catalogue.get(id) if own else self.catalogue.get(id, catalogue.get(id))
         if entry is None:
             self.note("missing translation", id, source)
             return source, home
-        if entry.fuzzy or entry.source != source:
-            self.note("stale translation", id, source)
-        return entry.text, self.code
+        if not (entry.fuzzy or entry.source != source):
+            return entry.text, self.code
+        self.note("stale translation", id, source)
+        # An earlier translation may name a slot or a sheet that is gone by now: then nothing could fill it.
+        return (entry.text, self.code) if self.can_fill(entry.text) else (source, home)
+
+    @property
+    def title_id(self) -> str:
+        """The id of the country's name, which the pack says in its own language."""
+        return f"countries/{self.pack.code}.title"
+
+    def can_fill(self, text: str) -> bool:
+        """Return whether every slot and reference in `text` is still there."""
+        slots = self.pack.toolkit.slots.slots
+        return all(name in self.spine.numbers or name.partition(".")[0] in slots for name in take_slots(text)[1])
 
     def note(self, kind: str, id: str, source: str) -> None:
         place = place_of(id, self.spine)
@@ -95,7 +109,7 @@ class Voice:
         return entry.text if entry else value
 
     def value_of(self, name: str) -> SlotValue | None:
-        return self.pack.event.follow_up_date if name == "follow_up_date" else self.values.get(name)
+        return Text(self.pack.event.follow_up_date) if name == "follow_up_date" else self.values.get(name)
 
     def print_amount(self, name: str, slot: Slot, value: float, locale: str) -> str:
         if slot.kind == "money":

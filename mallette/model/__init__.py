@@ -1,1 +1,1 @@
-"""All shared values: what content is (`content`), what a country adds (`pack`), what travels along the trip (`trip`)."""
+"""All shared values: what content is (`content`, `session`), what a country adds (`pack`), what travels (`trip`)."""

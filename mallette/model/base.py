@@ -22,7 +22,7 @@ Phase = Literal["motivation", "information", "practice", "application"]
 Setting = Literal["plenary", "groups", "pairs", "alone"]
 
 
-class Text(str):
+class Text(str):  # noqa: SLOT000 - pydantic sets it up, and there are only a few thousand
     """A sentence or a few words that are translated. May hold *italics*, **bold**, ``{slot}``s and
     ``{handouts/follow-prices}`` references."""
 
@@ -42,7 +42,7 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Reference(str):
+class Reference(str):  # noqa: SLOT000 - as `Text`
     """The id of another item, as in ``handouts/follow-prices`` or ``sessions/links.sort``."""
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, Strict, StringConstraints
 
 from mallette.model.base import Clock, Frozen, Key, Text
 
@@ -12,8 +12,8 @@ SlotKind = Literal[
 ]
 Forms = dict[str, str]
 """Forms of a word in one language: ``{plain: Abidjan, of: "d'Abidjan"}``, written ``{town.of}``."""
-SlotValue = int | float | Text | dict[str, Forms]
-"""A number, a text (translated), or forms for each language: ``{en: {plain: honey}, fr: {plain: miel, of: "de miel"}}``."""
+SlotValue = Annotated[int, Strict()] | Annotated[float, Strict()] | Text | dict[str, Forms]
+"""A number, a text (translated), or forms for each language: ``{fr: {plain: miel, of: "de miel"}}``."""
 
 
 class Slot(Frozen):

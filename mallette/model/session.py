@@ -44,7 +44,9 @@ class Label(Frozen):
     def has_one_verb(self) -> "Label":
         given = [verb for verb in VERBS if getattr(self, verb) is not None]
         if len(given) != 1:
-            raise ValueError(f"a label has exactly one of {', '.join(VERBS)}; this one has {' and '.join(given) or 'none'}")
+            raise ValueError(
+                f"a label has exactly one of {', '.join(VERBS)}; this one has {' and '.join(given) or 'none'}"
+            )
         return self
 
 

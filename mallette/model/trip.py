@@ -20,11 +20,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One entry of a catalogue: the source it was made from, its text, and whether its source has moved on since."""
+    """One entry of a catalogue: the source it was made from, its text, whether its source has moved on since, and the
+    line where it stands."""
 
     source: str
     text: str
     fuzzy: bool = False
+    line: int = field(default=0, compare=False)
 
 
 Catalogue = Mapping[str, Translation]
@@ -198,7 +200,7 @@ class Written:
 @dataclass(frozen=True, slots=True)
 class Made:
     """A finished file: its path relative to the output folder, its bytes, pages or slides, notices, and the language
-    folder it belongs to. `says` holds each of its texts by text id, after its spine number ("6-2 A flat price ..."), for
+    folder it belongs to. `says` holds each of its texts by id, after its spine number ("6-2 A flat price ..."), for
     the list of changes beside a file that somebody edited."""
 
     path: str

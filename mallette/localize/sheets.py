@@ -1,0 +1,125 @@
+"""Arrange sheets and what stands on them for templates: handouts, forms, cards, tables, pictures, questions."""
+
+from typing import Any
+
+from mallette.localize.plain import Plain, shallow, to_plain
+from mallette.localize.voice import Voice
+from mallette.model.content import Part, Picture
+from mallette.model.session import Step
+
+
+def view_item(voice: Voice, folder: str, key: str) -> Plain:
+    """Return a finding, recommendation, concept or case with its sources in words."""
+    item = getattr(voice.pack.toolkit, folder)[key]
+    return {**to_plain(item, f"{folder}/{key}", voice), "key": key, "sources": view_sources(voice, item.sources)}
+
+
+def view_sources(voice: Voice, keys: list[str]) -> tuple[Plain, ...]:
+    """Return sources as they are named on paper."""
+    return tuple({"key": key, **to_plain(voice.pack.toolkit.sources[key], f"sources.{key}", voice)} for key in keys)
+
+
+def view_activity(voice: Voice, key: str, step: Step | None = None) -> Plain:
+    """Return an activity; within a step it has that step's minutes."""
+    activity = voice.pack.toolkit.activities[key]
+    said = to_plain(activity, f"activities/{key}", voice)
+    uses = tuple(voice.spine.numbers[each] for each in activity.uses if each in voice.spine.numbers)
+    return {
+        **said,
+        "key": key,
+        "uses": uses,
+        "minutes": step.minutes if step else None,
+        "sources": view_sources(voice, activity.sources),
+    }
+
+
+def view_question(voice: Voice, key: str) -> Plain:
+    """Return a question of the bank with its choices in order; `right` is the place of the right one, from 0."""
+    question = voice.pack.toolkit.questions[key]
+    said = to_plain(question, f"questions.{key}", voice)
+    return {**said, "key": key, "right": list(question.choices).index(question.answer)}
+
+
+def view_picture(voice: Voice, id: str, picture: Picture) -> Plain:
+    """Return a picture whose nodes have numbers in place of slots, and those numbers as the reader sees them."""
+    said = to_plain(picture, id, voice)
+    nodes = [{**node, **node_value(voice, node["value"])} for node in said["nodes"]]
+    return {**said, "nodes": tuple(nodes)}
+
+
+def node_value(voice: Voice, value: float | str | None) -> Plain:
+    if not isinstance(value, str):
+        return {"value": value, "shown": None}
+    number = voice.values[value]
+    return {"value": number, "shown": voice.show(value)}
+
+
+def view_table(voice: Voice, id: str, table: Any) -> Plain:
+    """Return a table as rows of cells in the order of its columns; an absent cell is None."""
+    said = to_plain(table, id, voice)
+    heads = any(row.head for row in table.rows.values())
+    rows = [
+        {
+            "head": voice.say(f"{id}.rows.{key}.head", row.head) if row.head else None,
+            "cells": tuple(
+                voice.say(f"{id}.rows.{key}.cells.{column}", row.cells[column]) if column in row.cells else None
+                for column in table.columns
+            ),
+        }
+        for key, row in table.rows.items()
+    ]
+    return {**said, "rows": tuple(rows), "heads": heads}
+
+
+def view_sheet(voice: Voice, folder: str, key: str) -> Plain:
+    """Return what is printed about a handout or a form where it is only named."""
+    sheet = getattr(voice.pack.toolkit, folder)[key]
+    number = voice.spine.numbers[f"{folder}/{key}"]
+    copies = copies_for(voice, sheet.per) * sheet.copies
+    title = voice.say(f"{folder}/{key}.title", sheet.title)
+    return {"key": key, "number": number, "per": sheet.per, "copies": copies, "title": title}
+
+
+def view_handout(voice: Voice, folder: str, key: str) -> Plain:
+    """Return a handout or a form with its parts."""
+    sheet = getattr(voice.pack.toolkit, folder)[key]
+    id = f"{folder}/{key}"
+    parts = tuple(view_part(voice, f"{id}.parts.{name}", part) for name, part in sheet.parts.items())
+    recommendation = view_item(voice, "recommendations", sheet.recommendation) if sheet.recommendation else None
+    return {
+        **shallow(sheet, id, voice, skip=("parts", "recommendation")),
+        **view_sheet(voice, folder, key),
+        "parts": parts,
+        "recommendation": recommendation,
+    }
+
+
+def view_part(voice: Voice, id: str, part: Part) -> Plain:
+    """Return a part of a handout with the findings, case and activity that it names."""
+    return {
+        **shallow(part, id, voice, skip=("findings", "case", "activity", "picture", "table")),
+        "findings": tuple(view_item(voice, "findings", each) for each in part.findings),
+        "case": view_item(voice, "cases", part.case) if part.case else None,
+        "activity": view_activity(voice, part.activity) if part.activity else None,
+        "picture": view_picture(voice, f"{id}.picture", part.picture) if part.picture else None,
+        "table": view_table(voice, f"{id}.table", part.table) if part.table else None,
+    }
+
+
+def view_cards(voice: Voice, key: str) -> Plain:
+    """Return a card set with its cards, and how many sets N participants need."""
+    cards = voice.pack.toolkit.cards[key]
+    said = to_plain(cards, f"cards/{key}", voice)
+    return {**said, "key": key, "number": voice.spine.numbers[f"cards/{key}"], "copies": copies_for(voice, cards.per)}
+
+
+def copies_for(voice: Voice, per: str) -> int:
+    """Return how many copies N participants need: each + facilitators + 2; groups of 5 and play groups of 8, rounded
+    up, and one to spare (the toolkit's own formulas)."""
+    people = voice.pack.event.participants
+    facilitators = max(len(voice.pack.event.facilitators), 2)
+    days = len(voice.pack.event.dates) or 1
+    return {
+        "each": people + facilitators + 2, "group": -(-people // 5) + 1, "play-group": -(-people // 8) + 1,
+        "workshop": 1, "day": days,
+    }[per]  # fmt: skip
