@@ -47,10 +47,13 @@ GAP = twips(4)
 
 
 def plan_blocks(blocks: Iterable[Block], room: Room) -> tuple[Part, ...]:
-    """Return the paragraphs and tables of `blocks`, with a spacer after each table."""
+    """Return the paragraphs and tables of `blocks`, with a spacer after each table. A paragraph that leads to a table
+    stays on its page."""
     parts: list[Part] = []
     for block in blocks:
         planned = plan_block(block, room)
+        if isinstance(planned[0], Grid) and parts and isinstance(parts[-1], Para) and parts[-1] != SPACER:
+            parts[-1] = replace(parts[-1], keep=True)
         parts += (*planned, SPACER) if isinstance(planned[-1], Grid) else planned
     return tuple(parts)
 
