@@ -1,0 +1,134 @@
+"""The values a picture is made of: areas, shapes with words in them, lines. Points from the left and the top.
+
+Writers draw them as they are: as native shapes on a slide, in Word, or on a PDF page.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mallette.fit import Passage
+from mallette.fit import has_room as passages_fit
+from mallette.tree import PictureKind, Text
+
+INSET = 5.0
+"""Points between a shape's frame and its words."""
+
+Colour = Literal["none", "white", "ink", "accent", "rule", "grey", "hairline", "tint"]
+Dash = Literal["solid", "dash", "dash-dot", "dot"]
+Form = Literal["rectangle", "rounded", "ellipse", "star", "triangle", "words"]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    @property
+    def middle(self) -> Point:
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    def inside(self, margin: float) -> "Area":
+        """Return the area that is smaller by `margin` on every side."""
+        return Area(self.left + margin, self.top + margin, self.width - 2 * margin, self.height - 2 * margin)
+
+    def cell(self, column: float, row: float, columns: float, rows: float, gap: Point = (0, 0)) -> "Area":
+        """Return one cell of a grid of equal cells laid over this area, `gap` points apart."""
+        wide = (self.width - gap[0] * (columns - 1)) / columns
+        high = (self.height - gap[1] * (rows - 1)) / rows
+        return Area(self.left + column * (wide + gap[0]), self.top + row * (high + gap[1]), wide, high)
+
+    def side(self, name: "Side") -> Point:
+        """Return the middle of one side."""
+        x, y = self.middle
+        sides = {"top": (x, self.top), "left": (self.left, y), "bottom": (x, self.bottom), "right": (self.right, y)}
+        return sides[name]
+
+
+Side = Literal["top", "left", "bottom", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A form with words in it. `key` is the node it stands for, so that lines can be fastened to it; `weight` is its
+    frame in points (0: none). `words` stand inside, `inset` points from the frame."""
+
+    form: Form
+    area: Area
+    words: tuple[Passage, ...] = ()
+    key: str = ""
+    weight: float = 0
+    dash: Dash = "solid"
+    fill: Colour = "none"
+    stroke: Colour = "ink"
+    anchor: Literal["top", "middle", "bottom"] = "middle"
+    inset: float = INSET
+    white: bool = False
+    """Words in white, on a dark fill."""
+
+    @property
+    def insets(self) -> Point:
+        """Points between the frame and the words, across and down; words without a frame need none above them."""
+        return self.inset, 0 if self.form == "words" else min(self.inset, 2)
+
+    @property
+    def room(self) -> Point:
+        """Width and height left for words. In round forms it is the room of the rectangle that fits into them."""
+        share = 0.71 if self.form == "ellipse" else 1
+        across, down = self.insets
+        return self.area.width * share - 2 * across, self.area.height * share - 2 * down
+
+    @property
+    def fits(self) -> bool:
+        """Whether the words stand inside."""
+        return not self.words or passages_fit(self.words, *self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Fastening:
+    """Where a line is fastened: a shape's key and the side."""
+
+    key: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through `points`. `head`: an arrow head at its end, or at both ends. A straight line from one shape to
+    another says where it is fastened, so that it follows when somebody moves the shape."""
+
+    points: tuple[Point, ...]
+    weight: float = 1.6
+    dash: Dash = "solid"
+    head: Literal["none", "end", "both"] = "none"
+    stroke: Colour = "ink"
+    start: Fastening | None = None
+    end: Fastening | None = None
+
+
+Primitive = Shape | Line
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture laid out in `area`. `size` is that of its words in points; `fits` is false where some words do not
+    stand inside their shapes even at the smallest size."""
+
+    kind: PictureKind
+    area: Area
+    primitives: tuple[Primitive, ...]
+    size: float
+    alt: Text
+    fits: bool = True

@@ -1,0 +1,98 @@
+"""What stands around the slides: the template's layouts by role, sections, properties with fixed dates."""
+
+import io
+from collections import Counter
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml.etree import SubElement
+from pptx import Presentation
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from mallette.model.trip import Theme
+from mallette.slides.values import DeckSlide
+from mallette.tree import Document, Layout, Section, plain
+from mallette.writers.pptx.base import APPLICATION, make_base
+from mallette.writers.pptx.names import NAMESPACES
+from mallette.writers.pptx.text import readable
+
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+"""What PowerPoint calls the extension that holds sections."""
+
+
+def open_base(theme: Theme) -> Any:
+    """Return the brand's base file, opened; where the brand brings none, the one made from its settings."""
+    return Presentation(io.BytesIO(theme.brand.pptx or make_base(theme.brand.settings)))
+
+
+def count_parts(deck: Any) -> None:
+    """Let the open file count its new parts. The library looks through all parts for each one that it adds, which
+    takes a second for a long deck."""
+    counts: Counter[str] = Counter()
+    package = deck.part.package
+
+    def next_partname(template: str) -> PackURI:
+        if not counts[template]:
+            start, _, _ = template.partition("%d")
+            counts[template] = sum(part.partname.startswith(start) for part in package.iter_parts())
+        counts[template] += 1
+        return PackURI(template % counts[template])
+
+    package.next_partname = next_partname
+
+
+def layouts_by_role(deck: Any) -> dict[str, Any]:
+    """Return the layouts of the base file by their names, which are the roles."""
+    return {layout.name: layout for layout in deck.slide_layouts}
+
+
+def layout_for(layouts: dict[str, Any], role: Layout) -> Any:
+    """Return the layout of a role. A base file without it cannot be used: that is its maker's to mend."""
+    if role not in layouts:
+        raise ValueError(f"the base file has no layout named {role!r}; it has {', '.join(sorted(layouts))}")
+    return layouts[role]
+
+
+def draw_sections(deck: Any, document: Document, slides: tuple[DeckSlide, ...]) -> None:
+    """List the sections of the deck with their slides."""
+    ids = [each.get("id") for each in deck.part._element.find(qn("p:sldIdLst"))]
+    root: Any = parse_xml(f'<p14:sectionLst {NAMESPACES} xmlns:p14="{P14}"/>')
+    for number, section in enumerate(document.sections):
+        members = [key for key, slide in zip(ids, slides, strict=True) if slide.section == number]
+        name = section_name(section) or str(number + 1)
+        key = str(uuid5(NAMESPACE_URL, f"{number} {section.key} {name}")).upper()
+        listed = SubElement(root, f"{{{P14}}}section", {"name": name, "id": f"{{{key}}}"})
+        listed = SubElement(listed, f"{{{P14}}}sldIdLst")
+        for member in members:
+            SubElement(listed, f"{{{P14}}}sldId", {"id": member})
+    extensions = deck.part._element.find(qn("p:extLst"))
+    if extensions is None:
+        extensions = SubElement(deck.part._element, qn("p:extLst"))
+    for old in [each for each in extensions if each.get("uri") == SECTIONS]:
+        extensions.remove(old)
+    SubElement(extensions, qn("p:ext"), {"uri": SECTIONS}).append(root)
+
+
+def section_name(section: Section) -> str:
+    """Return a section's name as it stands in the list of slides."""
+    return readable(f"{section.number} {plain(section.title)}".strip())
+
+
+def set_properties(deck: Any, document: Document, theme: Theme) -> None:
+    """Set the file's properties: the document's own words, and the kit's date alone."""
+    properties = deck.core_properties
+    properties.title = readable(plain(document.title))[:255]
+    properties.subject = readable(plain(document.subject))[:255]
+    properties.author = properties.last_modified_by = readable(plain(document.author))[:255]
+    properties.language = document.lang
+    properties.version = theme.version
+    properties.comments = properties.keywords = properties.category = ""
+    properties.revision = 1
+    properties.created = properties.modified = datetime.fromisoformat(theme.date or "1980-01-01")
+    for part in deck.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = APPLICATION
