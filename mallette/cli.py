@@ -109,8 +109,8 @@ def check(project: Path, strict: bool) -> None:
     print_notices(console, [notice for each in made for notice in each.notices])
     texts = sum(len(pack.places) for pack in library.packs.values())
     console.print(
-        f"No mistakes: {len(library.packs)} countries, {len(plans)} plans, {len(library.languages)} languages, "
-        f"{texts} keys, {len(made)} files made and thrown away."
+        f"No mistakes. Countries: {len(library.packs)}, plans: {len(plans)}, languages: {len(library.languages)}, "
+        f"keys: {texts}, files made and thrown away: {len(made)}."
     )
 
 

@@ -1,9 +1,11 @@
 """What a person reads in the terminal: a progress bar, the closing table, notices and mistakes."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -15,13 +17,19 @@ from mallette.model.trip import Job, Library
 from mallette.pipeline import Tell
 from mallette.save import Saved
 
+WIDE = 400
+"""Columns of a console that is no terminal."""
 SHOWN = 12
 """Notices of one kind that are listed; the others are counted."""
 
 
 def consoles() -> tuple[Console, Console]:
-    """Return the consoles for results and for mistakes. Lines are never wrapped where nobody watches."""
-    return Console(soft_wrap=True, highlight=False), Console(stderr=True, soft_wrap=True, highlight=False)
+    """Return the consoles for results and for mistakes. Lines are never wrapped or cut where nobody watches."""
+    return console_on(sys.stdout), console_on(sys.stderr)
+
+
+def console_on(stream: TextIO) -> Console:
+    return Console(file=stream, width=None if stream.isatty() else WIDE, soft_wrap=True, highlight=False)
 
 
 @contextmanager
@@ -45,7 +53,7 @@ def print_saved(console: Console, saved: Sequence[Saved], output: Path) -> None:
     single sheets are counted in one row."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("file", "size", "length", "remark"):
-        table.add_column(heading, justify="right" if heading == "size" else "left", no_wrap=not console.is_terminal)
+        table.add_column(heading, justify="right" if heading == "size" else "left", overflow="fold")
     for row in rows_of(saved, output):
         table.add_row(*row)
     console.print(table)
