@@ -113,31 +113,30 @@ def run(arguments: list[str]) -> int:
     if arguments[:1] == ["test"]:
         return call([prepare("test"), "-X", "utf8", "-m", "pytest", *arguments[1:]], cwd=HERE)
     # -P: without it, a folder `mallette` or a file `docx.py` where the person stands would be imported instead.
-    return call([prepare(), "-P", "-X", "utf8", "-m", "mallette.cli", *arguments])
+    command = [prepare(), "-P", "-X", "utf8", "-m", "mallette.cli", *arguments]
+    return call(command, MALLETTE_PROJECT=str(HERE), MALLETTE_COMMAND=COMMAND)
 
 
-def call(command: list[str], cwd: Path | None = None) -> int:
-    """Return the exit code of `command`, run on the terminal with the project's `mallette` first on its path."""
+def call(command: list[str], cwd: Path | None = None, **told: str) -> int:
+    """Return the exit code of `command`, run on the terminal; `told` are variables of its environment."""
     # Ctrl-C reaches the child too, which says what there is to say. An exception here could lose its exit code.
     earlier = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        code = subprocess.run(command, cwd=cwd, env=child_environment(command[0]), check=False).returncode
+        code = subprocess.run(command, cwd=cwd, env={**child_environment(command[0]), **told}, check=False).returncode
     finally:
         signal.signal(signal.SIGINT, earlier)
     return code if code >= 0 else 128 - code
 
 
 def child_environment(python: str) -> dict[str, str]:
-    """Return the environment of the command. What a PYTHONPATH brings is kept only where packages may come from it."""
+    """Return the environment of the command: this project's `mallette` is the one that it imports.
+
+    What a PYTHONPATH brings is kept only where packages may come from it, never beside `.venv`.
+    """
     paths = [str(HERE)]
     if python == sys.executable and os.environ.get("PYTHONPATH"):
         paths.append(os.environ["PYTHONPATH"])
-    return {
-        "MALLETTE_COMMAND": COMMAND,
-        "MALLETTE_PROJECT": str(HERE),
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(paths),
-    }
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def prepare(extra: str = "") -> str:
