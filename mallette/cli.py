@@ -76,7 +76,13 @@ def build(
         split_names(countries), split_names(languages), workshop, session, split_names(documents), split_names(formats)
     )
     library = read_library(project)
-    build_kits(library, selection, output or project / "output", strict=strict, replace=replace)
+    build_kits(library, selection, shorten(output or project / "output"), strict=strict, replace=replace)
+
+
+def shorten(path: Path) -> Path:
+    """Return `path` as a person names it from where they stand: messages start with it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def build_kits(library: Library, selection: Selection, output: Path, *, strict: bool, replace: bool) -> None:
