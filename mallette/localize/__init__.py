@@ -116,7 +116,7 @@ def view_event(voice: Voice) -> dict[str, Any]:
 
 
 def dated(id: str, iso: str, voice: Voice) -> Markup:
-    return Markup('<t id="{}" lang="{}">{}</t>').format(id, voice.code, print_date(iso, voice.language.locale))
+    return Markup('<t id="{}" lang="{}">{}</t>').format(id, voice.code, print_date(iso, voice.locale(voice.code)))
 
 
 def named(id: str, words: str, lang: str) -> Markup | None:

@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from mallette.errors import Notice
-from mallette.formats import print_clock, print_date, print_money, print_number
+from mallette.formats import country_locale, print_clock, print_date, print_money, print_number
 from mallette.localize.inline import mark_up, take_slots
 from mallette.model.base import Text
 from mallette.model.pack import Language, Slot, SlotValue
@@ -87,7 +87,7 @@ class Voice:
 
     def print_slot(self, name: str, slot: Slot, form: str, lang: str) -> str:
         value = self.value_of(name)
-        locale = self.typography[lang].locale if lang in self.typography else self.language.locale
+        locale = self.locale(lang)
         match value:
             case None | "":
                 return EMPTY
@@ -107,6 +107,10 @@ class Voice:
             return self.words(f"slots.slots.{name}.default", value)[0]
         entry = self.pack.catalogues.get(self.code, {}).get(f"slots.{name}")
         return entry.text if entry else value
+
+    def locale(self, lang: str) -> str:
+        """Return the locale of numbers and dates: the language as it is written in the country."""
+        return country_locale(self.typography.get(lang, self.language).locale, self.pack.code)
 
     def value_of(self, name: str) -> SlotValue | None:
         return Text(self.pack.event.follow_up_date) if name == "follow_up_date" else self.values.get(name)
