@@ -55,9 +55,7 @@ def lay_day(toolkit: Toolkit, workshop: Workshop, key: str, start: str | None) -
     shift = now - planned
     slots = []
     for name, block in day.blocks.items():
-        minutes = (
-            session_minutes(toolkit.sessions[block.session], workshop) if block.session else block.minutes or 0
-        )
+        minutes = session_minutes(toolkit.sessions[block.session], workshop) if block.session else block.minutes or 0
         slots.append(Slot(name, block, now, minutes))
         now += minutes
     return Day(key, tuple(slots), minutes_of(day.end) + shift, now)

@@ -1,17 +1,28 @@
-"""Numbers, money, dates and times as a country and a language write them. Babel's data, with what the field corrects."""
+"""Numbers, money, dates and times as a country and a language write them: Babel's data, corrected by the field."""
 
+import re
 from datetime import date, time
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
 from mallette.model.pack import Money
-from mallette.typography import lower_spaces
+from mallette.typography import NO_BREAK, lower_spaces
 
+BETWEEN_LETTER_AND_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+"""Where a sign of letters, as KES, would stick to its amount: Babel knows nothing of CLDR's spacing of currencies."""
 MINUS = "\u2212"
 CURRENCY_WORDS = {"XOF": "F\u00a0CFA", "XAF": "F\u00a0CFA"}
 """How the two CFA francs are written on every price tag (field use in both zones; ISO 4217 has the codes only)."""
+
+
+def country_locale(locale: str, country: str) -> str:
+    """Return the locale of a language in a country where Babel knows it (``en_KE``), else that of the language."""
+    try:
+        return str(Locale.parse(f"{locale}_{country.upper()}"))
+    except (UnknownLocaleError, ValueError):
+        return locale
 
 
 def print_number(number: float, locale: str) -> str:
@@ -29,8 +40,9 @@ def print_money(number: float, money: Money, locale: str) -> str:
     if word:
         return f"{with_minus(format_decimal(number, pattern, locale=Locale.parse(locale)))}\u00a0{word}"
     shape = Locale.parse(locale).currency_formats["standard"].pattern.split(";")[0]
-    shape = shape.replace("#,##0.00", pattern)
-    return with_minus(format_currency(number, money.currency, shape, locale=locale, currency_digits=False))
+    shape = re.sub(r"\.0+", pattern.removeprefix("#,##0"), shape)
+    amount = format_currency(number, money.currency, shape, locale=locale, currency_digits=False)
+    return with_minus(BETWEEN_LETTER_AND_DIGIT.sub(NO_BREAK, amount))
 
 
 def with_minus(text: str) -> str:

@@ -28,9 +28,7 @@ class Spine:
 
 def kept_steps(session: Session, workshop: Workshop) -> dict[str, Step]:
     """Return the steps of `session` that the workshop holds, in order."""
-    return {
-        key: step for key, step in session.steps.items() if workshop.steps == "all" or step.priority == "must"
-    }
+    return {key: step for key, step in session.steps.items() if workshop.steps == "all" or step.priority == "must"}
 
 
 def session_keys(workshop: Workshop) -> tuple[str, ...]:
@@ -42,9 +40,7 @@ def session_keys(workshop: Workshop) -> tuple[str, ...]:
 
 def is_kept(id: str, session: Session, workshop: Workshop) -> bool:
     """Return whether a handout or card set of `session` is used: not where only dropped steps would give it."""
-    giving = {
-        key for key, step in session.steps.items() for label in step.labels.values() if label.give == id
-    }
+    giving = {key for key, step in session.steps.items() for label in step.labels.values() if label.give == id}
     return not giving or bool(giving & set(kept_steps(session, workshop)))
 
 
@@ -72,7 +68,7 @@ def number_workshop(toolkit: Toolkit, workshop: Workshop) -> Spine:
 
 
 def letter_ids(session: str, handouts: list[str], cards: list[str]) -> dict[str, str]:
-    """Return ``{id: "6A"}`` for handouts, then ``{id: "6b"}`` for cards: one alphabet, so no two differ by case alone."""
+    """Return ``{id: "6A"}`` for handouts, then ``{id: "6b"}`` for cards: one alphabet, no two differ by case alone."""
     letters = [session + letter for letter in ascii_uppercase]
     capitals = dict(zip(handouts, letters, strict=False))
     rest = [letter.lower() for letter in letters[len(handouts) :]]
@@ -90,6 +86,7 @@ def number_steps(id: str, session: str, steps: Mapping[str, Step]) -> Iterator[t
 
 def place_of(id: str, spine: Spine) -> str:
     """Return the number of the thing that text `id` belongs to, or nothing: the longest known part of its id."""
+    id = id.replace(".steps.", ".", 1)  # the spine names a step by its session and its own key
     while id:
         if id in spine.numbers:
             return spine.numbers[id]

@@ -1,20 +1,23 @@
 """The whole trip. Read this module first and last."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from importlib import import_module
+from itertools import groupby
+from pkgutil import iter_modules
 
+from mallette import writers
 from mallette.compose import compose
-from mallette.errors import ContentError, Mistake, Notice
+from mallette.errors import ContentError, Mistake, Notice, suggest
 from mallette.localize import localize
-from mallette.model.trip import Edition, Job, Library, Made, Said, Written
+from mallette.model.trip import Edition, Job, Library, Made, Said, Theme, Written
 from mallette.numbering import Spine, place_of
-from mallette.tree import Document, iter_runs
+from mallette.tree import Document, Run, Text, iter_runs, plain
 
 Tell = Callable[[Job], None]
 
 
-def make(library: Library, jobs: Iterable[Job], tell: Tell = lambda job: None) -> tuple[Made, ...]:
+def make(library: Library, jobs: Iterable[Job], tell: Tell = lambda _job: None) -> tuple[Made, ...]:
     """Return every file of `jobs`. Every job is tried; the mistakes of all are raised as one `ContentError`.
 
     `tell` is called before each job, for a progress bar.
@@ -37,11 +40,25 @@ def make(library: Library, jobs: Iterable[Job], tell: Tell = lambda job: None) -
 def write(job: Job, document: Document, said: Said, library: Library) -> Iterator[Made]:
     """Yield the files of one job: one, or one for each section of the document."""
     edition = library.types[job.type].settings.editions[job.edition]
+    writer = writer_of(edition, job)
     for part in parts_of(document, edition):
-        written: Written = import_module(f"mallette.writers.{edition.format}").write(part, said.theme)
+        written = writer(part, said.theme)
         name = edition.file.format(number=part.sections[0].number if part.sections else "")
         notices = (*notices_of(part, said), *written.notices)
         yield Made(f"{job.folder}/{name}", written.data, written.pages, job.folder, notices, texts_of(part, said))
+
+
+def writer_of(edition: Edition, job: Job) -> Callable[[Document, Theme], Written]:
+    """Return what makes the bytes of a format: the `write` of the module of `writers/` that has its name."""
+    known = sorted(module.name for module in iter_modules(writers.__path__) if module.name != "repack")
+    if edition.format not in known:
+        file = f"templates/documents/{job.type}/type.yaml"
+        wrong = f"{edition.format!r} is no format."
+        raise ContentError(
+            [Mistake(file, 0, f"editions.{job.edition}.format", wrong, suggest(edition.format, tuple(known)))]
+        )
+    write: Callable[[Document, Theme], Written] = import_module(f"mallette.writers.{edition.format}").write
+    return write
 
 
 def parts_of(document: Document, edition: Edition) -> tuple[Document, ...]:
@@ -57,14 +74,25 @@ def notices_of(document: Document, said: Said) -> tuple[Notice, ...]:
     return tuple(said.fallbacks[id] for id in ids if id in said.fallbacks)
 
 
+def iter_texts(value: object) -> Iterator[Text]:
+    """Yield every text below a document: the runs that stand in one place."""
+    if isinstance(value, tuple) and value and all(isinstance(each, Run) for each in value):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from iter_texts(each)
+    elif is_dataclass(value):
+        yield from iter_texts(tuple(getattr(value, field.name) for field in fields(value)))
+
+
 def texts_of(document: Document, said: Said) -> dict[str, str]:
-    """Return what the document says: each text by its id, after its spine number."""
+    """Return what the document says: each text once, by its id, after its spine number."""
     spine = Spine(said.numbers)
-    texts: dict[str, list[str]] = {}
-    for run in iter_runs(document):
-        if run.id:
-            texts.setdefault(run.id, []).append(run.text)
-    return {id: f"{place_of(id, spine)} {''.join(parts)}".strip() for id, parts in texts.items()}
+    texts: dict[str, str] = {}
+    for text in iter_texts(document):
+        for id, runs in groupby(text, key=lambda run: run.id):
+            texts.setdefault(id, plain(tuple(runs)))
+    return {id: f"{place_of(id, spine)} {words}".strip() for id, words in texts.items() if id}
 
 
 def refuse_notices(made: Iterable[Made]) -> None:

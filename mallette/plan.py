@@ -13,7 +13,7 @@ def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
     Raises `ContentError` for a name that does not exist, and for a country that cannot be built.
     """
     check_names(library, selection)
-    countries = selection.countries or tuple(sorted({*library.packs, *library.broken}))
+    countries = tuple(dict.fromkeys(selection.countries)) or tuple(sorted({*library.packs, *library.broken}))
     broken = [mistake for code in countries for mistake in library.broken.get(code, ())]
     if broken:
         raise ContentError(broken)
@@ -70,7 +70,11 @@ def check_names(library: Library, selection: Selection) -> None:
 
 
 def check_session(library: Library, code: str, workshop: str, number: int | None) -> None:
-    last = len(session_keys(library.packs[code].toolkit.workshops[workshop]))
+    workshops = library.packs[code].toolkit.workshops
+    if workshop not in workshops:
+        wrong = f"{workshop!r} is no workshop of {code}."
+        raise ContentError([Mistake("--workshop", 0, "", wrong, suggest(workshop, tuple(workshops)))])
+    last = len(session_keys(workshops[workshop]))
     if number is not None and not 1 <= number <= last:
         wrong = f"{number} is not in the plan {workshop!r} of {code}."
         raise ContentError([Mistake("--session", 0, "", wrong, f"It has sessions 1 to {last}.")])

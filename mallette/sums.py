@@ -62,9 +62,7 @@ def holds(rule: str, values: Mapping[str, float]) -> bool:
     if not isinstance(node, ast.Compare) or any(type(op) not in COMPARISONS for op in node.ops):
         raise SumError(f"{rule!r} is no comparison with < <= > or >=")
     sides = [evaluate(side, values) for side in (node.left, *node.comparators)]
-    return all(
-        COMPARISONS[type(op)](left, right) for op, left, right in zip(node.ops, sides, sides[1:], strict=False)
-    )
+    return all(COMPARISONS[type(op)](left, right) for op, left, right in zip(node.ops, sides, sides[1:], strict=False))
 
 
 def slot_values(slots: Slots, given: Mapping[str, SlotValue]) -> dict[str, SlotValue | None]:

@@ -16,8 +16,9 @@ UNITS = "kg|km|cm|mm|ha|g|m|l|h|min|%"
 def set_text(text: str, rules: Typography) -> str:
     """Return `text` with the no-break spaces of its language. Slots stand in it as single private-use characters, so
     that phone numbers, codes and addresses inside them are never touched."""
-    text = re.sub(rf"(\d){SPACES}({UNITS})\b", rf"\1{NO_BREAK}\2", text)
-    text = re.sub(rf"(\d){SPACES}(\d{{3}})(?!\d)", rf"\1{NO_BREAK}\2", text)
+    # What stands around the space is looked at, not taken: else every second space of "1 000 000" would be missed.
+    text = re.sub(rf"(?<=\d){SPACES}(?=({UNITS})(?!\w))", NO_BREAK, text)
+    text = re.sub(rf"(?<=\d){SPACES}(?=\d{{3}}(?!\d))", NO_BREAK, text)
     if rules.narrow_before:
         text = re.sub(rf"(?<=\S){SPACES}(?=[{re.escape(rules.narrow_before)}])", NO_BREAK, text)
     if rules.space_inside_quotes and len(rules.quotes) > 1:

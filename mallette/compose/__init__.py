@@ -31,11 +31,22 @@ def render(environment: PlainSandbox, name: str, said: Said) -> str:
         wrong = f"is not a template: {error.message}."
         raise ContentError([Mistake(f"templates/documents/{error.name}", error.lineno, "", wrong)]) from error
     except TemplateNotFound as error:
-        wrong = f"asks for {error.name!r}, which is not there."
-        raise ContentError([Mistake(f"templates/documents/{name}", 0, "", wrong)]) from error
-    except (TemplateError, TypeError, ValueError, KeyError, RecursionError) as error:
         file, line = template_line(error, name)
-        raise ContentError([Mistake(f"templates/documents/{file}", line, "", f"cannot be rendered: {error}.")]) from error
+        wrong = f"asks for {error.name!r}, which is not there."
+        raise ContentError([Mistake(f"templates/documents/{file}", line, "", wrong)]) from error
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        file, line = template_line(error, name)
+        raise ContentError(
+            [Mistake(f"templates/documents/{file}", line, "", f"cannot be rendered: {error}.")]
+        ) from error
 
 
 def template_line(error: BaseException, name: str) -> tuple[str, int]:

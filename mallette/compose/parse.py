@@ -1,4 +1,4 @@
-"""Turn the small XML that templates emit into the tree. Tags are the tree's classes; errors name the template's line."""
+"""Turn the small XML that templates emit into the tree. Tags are its classes; errors name the template's line."""
 
 import re
 import types
@@ -49,23 +49,27 @@ class Parser:
 
     def build(self, element: etree._Element, cls: type) -> Any:
         """Return `element` as a `cls` of the tree."""
+        known = len(self.mistakes)
         values = self.attributes(element, cls)
         texts = [name for name, hint in hints(cls).items() if hint == tree.Text]
-        words: list[etree._Element] = []
+        loose = [element.text, *(child.tail for child in element)]
         for child in element:
             tag = str(child.tag)
-            if tag in ("t", "slot"):
-                words.append(child)
+            if tag == "t":
+                loose.append(tag)
             elif tag in texts:
+                self.once(child, values)
                 values[tag] = self.text(child)
             else:
                 self.place(element, child, cls, values)
-        if words or (element.text or "").strip():
-            if "text" in texts:
-                values["text"] = self.text(element, only_words=True)
-            else:
-                self.refuse(element, "holds words directly.", f"Put them in one of: {', '.join(texts) or 'a paragraph'}.")
-        return self.finish(element, cls, values)
+        if any(each and each.strip() for each in loose):
+            self.refuse(element, "holds words directly.", f"Put them in one of: {', '.join(texts) or 'a paragraph'}.")
+        return self.finish(element, cls, values, whole=len(self.mistakes) == known)
+
+    def once(self, child: etree._Element, values: dict[str, Any]) -> None:
+        """Refuse a second child where the tree has room for one: the first would vanish."""
+        if child.tag in values:
+            self.refuse(child, "stands twice in the same place.", "Keep one of the two.")
 
     def place(self, element: etree._Element, child: etree._Element, cls: type, values: dict[str, Any]) -> None:
         """Put a child into the field of `cls` that holds things of its class."""
@@ -78,6 +82,7 @@ class Parser:
                 values[name] = (*values.get(name, ()), self.build(child, found))
                 return
             if hint is found:
+                self.once(child, values)
                 values[name] = self.build(child, found)
                 return
         self.refuse(child, f"cannot stand inside <{element.tag}>.")
@@ -98,24 +103,25 @@ class Parser:
                 self.refuse(element, f"has {key}={value!r}, which is not {describe(hint)}.")
         return values
 
-    def finish(self, element: etree._Element, cls: type, values: dict[str, Any]) -> Any:
-        try:
-            return cls(**values)
-        except TypeError:
-            needed = [each.name for each in fields(cls) if each.name not in values and is_required(each)]
+    def finish(self, element: etree._Element, cls: type, values: dict[str, Any], whole: bool) -> Any:
+        """Return the thing that `values` make. What an element lacks is told only if it is `whole` otherwise: else it
+        lacks what was refused."""
+        needed = [each.name for each in fields(cls) if each.name not in values and is_required(each)]
+        if needed and whole:
             self.refuse(element, f"lacks {', '.join(needed)}.")
-            return None
+        return None if needed else cls(**values)
 
-    def text(self, element: etree._Element, only_words: bool = False) -> tree.Text:
+    def text(self, element: etree._Element) -> tree.Text:
         """Return the runs inside `element`; words outside a ``<t>`` are refused."""
         runs: list[tree.Run] = []
         self.loose(element, element.text, runs)
         for child in element:
-            if child.tag == "t":
+            if child.tag == "t" and child.get(LINE) is None:
                 runs.extend(self.runs(child, str(child.get("id")), str(child.get("lang")), {}))
-            elif not only_words:
+            elif child.tag == "t":
+                self.refuse(child, "is written in the template.", "Texts come from content: write {{ terms.... }}.")
+            else:
                 self.refuse(child, f"cannot stand inside <{element.tag}>.", "Only texts stand here.")
-                continue
             self.loose(element, child.tail, runs)
         return tuple(tidy(runs))
 
@@ -130,7 +136,12 @@ class Parser:
         """Return the runs of a ``<t>``, walking its bold, italics and slots."""
         found = [tree.Run(element.text, id, lang, **style)] if element.text else []
         for child in element:
-            inner = {"b": {"bold": True}, "i": {"italic": True}, "slot": {"slot": str(child.get("id"))}}[str(child.tag)]
+            marks: dict[str, dict[str, Any]] = {
+                "b": {"bold": True},
+                "i": {"italic": True},
+                "slot": {"slot": str(child.get("id"))},
+            }
+            inner = marks[str(child.tag)]
             found.extend(self.runs(child, id, lang, style | inner))
             if child.tail:
                 found.append(tree.Run(child.tail, id, lang, **style))
@@ -162,8 +173,10 @@ def convert(value: str, hint: Any) -> Any:
         if value not in get_args(hint):
             raise ValueError(value)
         return value
-    if get_origin(hint) is tuple:
+    if hint == tuple[float, ...]:
         return tuple(float(part) for part in value.split())
+    if get_origin(hint) is tuple or (hint is str and re.search(r"\s", value)):
+        raise ValueError(value)
     if hint is bool:
         return {"true": True, "false": False}[value.lower()] if value.lower() in ("true", "false") else fail(value)
     if get_origin(hint) in (Union, types.UnionType):
@@ -176,7 +189,11 @@ def fail(value: str) -> Any:
 
 
 def describe(hint: Any) -> str:
-    return " or ".join(map(str, get_args(hint))) if get_origin(hint) is Literal else getattr(hint, "__name__", str(hint))
+    if hint is str:
+        return "one word or number: sentences are elements"
+    return (
+        " or ".join(map(str, get_args(hint))) if get_origin(hint) is Literal else getattr(hint, "__name__", str(hint))
+    )
 
 
 def is_required(field: Any) -> bool:
@@ -189,16 +206,31 @@ def parse_document(xml: str, template: str) -> tree.Document:
     try:
         root = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, remove_comments=True))
     except etree.XMLSyntaxError as error:
-        line = xml.splitlines()[error.lineno - 1] if error.lineno and error.lineno <= xml.count("\n") + 1 else ""
-        at = re.findall(rf'{LINE}="([^"]+):(\d+)"', "\n".join(xml.splitlines()[: error.lineno or 1]))
-        file, number = at[-1] if at else (template, "0")
-        wrong = f"writes XML that does not hold together: {error.msg}."
-        found = Mistake(f"templates/documents/{file}", int(number), "", wrong, f"Near: {line.strip()[:120]}")
-        raise TreeError([found]) from error
+        raise TreeError([broken_xml(xml, error, template)]) from error
     if root.tag != "document":
         parser.refuse(root, "is the root.", "A template's root is <document>.")
         raise TreeError(parser.mistakes)
-    document = parser.build(root, tree.Document)
+    document: tree.Document = parser.build(root, tree.Document)
     if parser.mistakes:
         raise TreeError(parser.mistakes)
     return document
+
+
+def broken_xml(xml: str, error: etree.XMLSyntaxError, template: str) -> Mistake:
+    """Return what does not hold together, at the template's line of the last tag before it, or of the tag that is never
+    closed."""
+    lines = xml.splitlines()
+    last = error.lineno or 1
+    unclosed = re.match(r"Opening and ending tag mismatch: (\S+) line (\d+) and ([^\s,]+)", error.msg)
+    tag = "[a-z-]+"
+    wrong = error.msg.partition(", line")[0]
+    if unclosed:
+        tag, last = re.escape(unclosed[1]), int(unclosed[2])
+        wrong = f"<{unclosed[1]}> is closed by </{unclosed[3]}>"
+    at = re.findall(rf'<{tag} {LINE}="([^"]+):(\d+)"', "\n".join(lines[:last]))
+    file, number = at[-1] if at else (template, "0")
+    near = re.sub(rf' {LINE}="[^"]*"', "", lines[last - 1]).strip() if last <= len(lines) else ""
+    right = f"Near: {near[:120]}"
+    return Mistake(
+        f"templates/documents/{file}", int(number), "", f"writes XML that does not hold together: {wrong}.", right
+    )

@@ -6,9 +6,12 @@ from pathlib import Path
 from mallette.errors import ContentError, Mistake
 from mallette.library.catalogues import read_catalogue, read_languages
 from mallette.library.checks import check_pack
-from mallette.library.content import build_toolkit, read_pack, read_tree, stray_files
+from mallette.library.checks.pictures import check_pictures
+from mallette.library.content import build_toolkit, read_own_files, read_pack, read_tree, stray_files
 from mallette.library.looks import read_brands, read_templates, read_types
 from mallette.model.trip import Library, Pack
+
+FOLDERS = ("content", "content/countries", "templates/documents", "templates/brands")
 
 
 def read_library(root: Path) -> Library:
@@ -18,31 +21,35 @@ def read_library(root: Path) -> Library:
     country's own stop that country alone: they are in `Library.broken`.
     """
     content, templates = root / "content", root / "templates"
-    if not content.is_dir() or not templates.is_dir():
-        wrong = "has no content/ and templates/ folders, so it is not a Mallette project."
-        raise ContentError([Mistake(str(root), 0, "", wrong, "Run the command in the project's folder.")])
+    absent = [folder for folder in FOLDERS if not (root / folder).is_dir()]
+    if absent:
+        lacks = f"has no folder {', '.join(f'{folder}/' for folder in absent)}, so it is not a whole Mallette project."
+        raise ContentError([Mistake(str(root), 0, "", lacks, "Run the command in the project's folder.")])
+    folders = sorted(path for path in (content / "countries").iterdir() if path.is_dir())
     core = read_tree(content, root)
     _, mistakes = build_toolkit(core)
     languages, catalogues, unread = read_languages(content / "languages", root)
     types, wrong_types = read_types(templates / "documents", root)
     brands, wrong_brands = read_brands(templates / "brands", root)
-    found = (*mistakes, *stray_files(content, root), *unread, *wrong_types, *wrong_brands)
+    sources, wrong_sources = read_templates(templates / "documents", root)
+    found = (*mistakes, *stray_files(content, root), *unread, *wrong_types, *wrong_brands, *wrong_sources)
     if found:
-        raise ContentError(found)
+        # All mistakes at once: those of the packs' own files can be told although nothing can be laid over the core.
+        raise ContentError((*found, *(wrong for each in folders for wrong in read_own_files(each, root).mistakes)))
     packs: dict[str, Pack] = {}
     broken: dict[str, tuple[Mistake, ...]] = {}
-    for folder in sorted(path for path in (content / "countries").iterdir() if path.is_dir()):
+    for folder in folders:
         own = {path.stem: read_catalogue(path, root) for path in sorted((folder / "languages").glob("*.po"))}
         read = read_pack(folder, root, core, {code: catalogue for code, (catalogue, _) in own.items()})
         unread = tuple(mistake for _, wrong in own.values() for mistake in wrong)
         wrong = (*read.mistakes, *unread)
         if read.pack is not None:
-            wrong = (*wrong, *check_pack(read.pack, languages, catalogues, brands))
+            wrong = (*wrong, *check_pack(read.pack, languages, catalogues, brands), *check_pictures(read.pack, folder))
             packs[folder.name] = read.pack
         if wrong:
             packs.pop(folder.name, None)
             broken[folder.name] = tuple(sorted(set(wrong)))
-    return Library(packs, languages, catalogues, types, brands, read_templates(templates / "documents"), broken)
+    return Library(packs, languages, catalogues, types, brands, sources, broken)
 
 
 def usable(library: Library, countries: Iterable[str]) -> Library:

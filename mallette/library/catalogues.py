@@ -1,5 +1,6 @@
 """Read languages: `language.yaml`, and gettext catalogues whose msgctxt is a text id."""
 
+import re
 from pathlib import Path
 
 import polib
@@ -18,18 +19,21 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, tuple[Mistake, ..
         return {}, ()
     try:
         entries = polib.pofile(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return {}, (Mistake(file, line, "", "is not UTF-8 text.", "Save it as UTF-8."),)
     except (OSError, ValueError) as error:
-        wrong = f"is not a gettext catalogue: {error}."
-        return {}, (Mistake(file, 0, "", wrong, "Open it in Poedit or mend it by hand."),)
+        line = next((int(number) for number in re.findall(r"line (\d+)", str(error))), 0)
+        return {}, (Mistake(file, line, "", "is not a gettext catalogue.", "Open it in Poedit or mend it by hand."),)
     catalogue: dict[str, Translation] = {}
     mistakes = []
     for entry in entries:
         if entry.obsolete or not entry.msgctxt:
             continue
         if entry.msgctxt in catalogue:
-            mistakes.append(Mistake(file, entry.linenum, entry.msgctxt, "stands twice.", "Keep one of the two."))
+            mistakes.append(Mistake(file, entry.linenum or 0, entry.msgctxt, "stands twice.", "Keep one of the two."))
         if entry.msgstr:
-            catalogue[entry.msgctxt] = Translation(entry.msgid, entry.msgstr, entry.fuzzy)
+            catalogue[entry.msgctxt] = Translation(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 0)
     return catalogue, tuple(mistakes)
 
 

@@ -21,9 +21,7 @@ OWN_FILES = ("country", "event", "slots")
 def item_paths(folder: Path) -> list[tuple[Path_, Path]]:
     """Return the content files of `folder` with their place in the toolkit, in a fixed order."""
     single = [((name,), folder / f"{name}.yaml") for name in SINGLE]
-    items = [
-        ((name, path.stem), path) for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))
-    ]
+    items = [((name, path.stem), path) for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))]
     return [*single, *items]
 
 
@@ -43,17 +41,22 @@ def stray_files(folder: Path, root: Path) -> tuple[Mistake, ...]:
     found = [*folder.rglob("*.yaml"), *folder.rglob("*.yml")]
     strays = sorted({path for path in found if path not in known and path.relative_to(folder).parts[0] not in apart})
     right = f"Content stands in {', '.join(f'{name}.yaml' for name in SINGLE)}, or in a folder: {', '.join(FOLDERS)}."
-    return tuple(Mistake(path.relative_to(root).as_posix(), 0, "", "is not read by anything.", right) for path in strays)
+    return tuple(
+        Mistake(path.relative_to(root).as_posix(), 0, "", "is not read by anything.", right) for path in strays
+    )
 
 
 def build_toolkit(tree: Placed) -> tuple[Toolkit | None, tuple[Mistake, ...]]:
     """Return the toolkit that `tree` holds, or None with all its mistakes."""
     values: dict[str, Any] = {}
     mistakes = list(tree.mistakes)
+    refused = {(mistake.file, mistake.line) for mistake in tree.mistakes}
+    unread = {mistake.file for mistake in tree.mistakes}
     for name, info in Toolkit.model_fields.items():
         data = tree.data.get(name, {} if name in FOLDERS else None)
         if data is None:
-            mistakes.append(Mistake(f"content/{name}.yaml", 0, "", "is missing."))
+            if f"content/{name}.yaml" not in unread:
+                mistakes.append(Mistake(f"content/{name}.yaml", 0, "", "is missing."))
             continue
         if name not in FOLDERS:
             values[name], found = validate(info.annotation, Placed(data, tree.places), (name,))
@@ -64,7 +67,9 @@ def build_toolkit(tree: Placed) -> tuple[Toolkit | None, tuple[Mistake, ...]]:
         for key, item in data.items():
             values[name][key], found = validate(kind, Placed(item, tree.places), (name, key))
             mistakes.extend(found)
-    return (None if mistakes else Toolkit.model_construct(**values)), tuple(mistakes)
+    # What the reader refused is empty now: the model would only say so a second time.
+    told = tuple(mistake for mistake in mistakes[len(tree.mistakes) :] if (mistake.file, mistake.line) not in refused)
+    return (None if mistakes else Toolkit.model_construct(**values)), (*tree.mistakes, *told)
 
 
 def text_places(toolkit: Toolkit, tree: Placed) -> dict[str, Place]:
@@ -127,7 +132,7 @@ def read_pack(folder: Path, root: Path, core: Placed, catalogues: Mapping[str, C
     """Read the pack in `folder` and lay it over the `core`."""
     own = read_own_files(folder, root)
     over = read_tree(folder, root, skip=("slots",))
-    tree = lay_over(core, over) if over.data else core
+    tree = lay_over(core, over) if over.data or over.mistakes else core
     toolkit, mistakes = build_toolkit(tree)
     mistakes = (*own.mistakes, *stray_files(folder, root), *mistakes)
     if mistakes or toolkit is None or own.country is None or own.event is None:

@@ -52,13 +52,15 @@ def replace_places(places: dict[Path_, Place], source: Placed, path: Path_) -> N
 def absent(source: Placed, path: Path_) -> Mistake:
     place = source.places.get(path, Place("content"))
     return Mistake(
-        place.file, place.line, ".".join(path), "is removed with null, but the core has no such key.", "Remove this line."
+        place.file,
+        place.line,
+        ".".join(path),
+        "is removed with null, but the core has no such key.",
+        "Remove this line.",
     )
 
 
-def reorder(
-    data: dict[str, Any], order: Any, source: Placed, path: Path_, mistakes: list[Mistake]
-) -> dict[str, Any]:
+def reorder(data: dict[str, Any], order: Any, source: Placed, path: Path_, mistakes: list[Mistake]) -> dict[str, Any]:
     """Return `data` with the keys that `order` names first, in that order."""
     if not isinstance(order, list):
         return data
@@ -81,7 +83,9 @@ def gather(parts: Iterable[tuple[Path_, Placed]]) -> Placed:
         node = data
         for key in above:
             node = node.setdefault(key, {})
-        node[last] = placed.data
+        # A file that is no YAML has no data: it must not count as a null, which removes what it lies over.
+        if placed.data is not None:
+            node[last] = placed.data
         places.update({(*at, *path): place for path, place in placed.places.items()})
         mistakes.extend(placed.mistakes)
     return Placed(data, places, tuple(mistakes))

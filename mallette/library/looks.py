@@ -1,20 +1,31 @@
 """Read `templates/`: document types, template sources and brands."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from mallette.errors import Mistake
-from mallette.library.validate import validate
-from mallette.library.yaml import read_yaml
+from mallette.library.validate import nearest_place, validate
+from mallette.library.yaml import Placed, read_yaml
 from mallette.model.trip import Brand, BrandSettings, DocumentType, TypeSettings
 
 TEMPLATE = "document.xml.j2"
+FILE = re.compile(r"[a-z0-9]([a-z0-9-]|[./](?=[a-z0-9]))*")
+"""A path that works on every system and leads nowhere else: lower case, no dot or slash at an end or doubled."""
 
 
-def read_templates(folder: Path) -> dict[str, str]:
+def read_templates(folder: Path, root: Path) -> tuple[dict[str, str], tuple[Mistake, ...]]:
     """Read every template source, by its path below `folder`: ``guide/document.xml.j2``."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.j2"))
-    }
+    sources: dict[str, str] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.rglob("*.j2")):
+        try:
+            sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            file = path.relative_to(root).as_posix()
+            mistakes.append(Mistake(file, line, "", "is not UTF-8 text.", "Save it as UTF-8."))
+    return sources, tuple(mistakes)
 
 
 def read_types(folder: Path, root: Path) -> tuple[dict[str, DocumentType], tuple[Mistake, ...]]:
@@ -24,13 +35,25 @@ def read_types(folder: Path, root: Path) -> tuple[dict[str, DocumentType], tuple
     for path in sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith("_")):
         placed = read_yaml(path / "type.yaml", (path / "type.yaml").relative_to(root).as_posix())
         settings, wrong = (None, ()) if placed.mistakes else validate(TypeSettings, placed)
-        mistakes.extend((*placed.mistakes, *wrong))
+        mistakes.extend((*placed.mistakes, *wrong, *(wrong_files(settings, placed) if settings else ())))
         if not (path / TEMPLATE).exists():
             file = (path / TEMPLATE).relative_to(root).as_posix()
             mistakes.append(Mistake(file, 0, "", "is missing.", "A document type is type.yaml and a template."))
         elif settings is not None:
             types[path.name] = DocumentType(path.name, settings, f"{path.name}/{TEMPLATE}")
     return types, tuple(mistakes)
+
+
+def wrong_files(settings: TypeSettings, placed: Placed) -> Iterator[Mistake]:
+    """Yield a mistake for each edition whose file name is no name inside the language's folder."""
+    for key, edition in settings.editions.items():
+        name = edition.file.replace("{number}", "1")
+        if not FILE.fullmatch(name) or (edition.each is not None) != (name != edition.file):
+            place = nearest_place(("editions", key, "file"), placed.places)
+            right = (
+                "Write letters, digits, - . / and, where it is made for each section, {number}: handouts/{number}.pdf"
+            )
+            yield Mistake(place.file, place.line, f"editions.{key}.file", f"{edition.file!r} cannot be used.", right)
 
 
 def read_brands(folder: Path, root: Path) -> tuple[dict[str, Brand], tuple[Mistake, ...]]:

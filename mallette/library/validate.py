@@ -1,7 +1,8 @@
 """Hold plain data against the model, and put pydantic's findings into words that an author can act on."""
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, Union, get_args, get_origin
 
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from mallette.errors import Mistake, suggest
 from mallette.library.yaml import Path_, Placed
+from mallette.model.base import KEY
 from mallette.model.trip import Place
 
 WORDS = {
@@ -22,18 +24,30 @@ WORDS = {
     "dict_type": "must be a mapping of keys.",
     "list_type": "must be a list.",
     "model_type": "must be a mapping of keys.",
-    "too_short": "is empty.",
+    "too_short": "holds too few entries.",
     "too_long": "holds too many entries.",
     "string_too_short": "is empty.",
+    "string_unicode": "holds half a character, which cannot be printed.",
     "literal_error": "is not one of the words allowed here.",
     "string_pattern_mismatch": "is not written as it should be.",
     "greater_than": "is too small.",
 }
+MUST_BE = "must be "
 ADVICE = {
     "string_type": "Put it in quotes if it is meant as text.",
     "dict_type": 'Lists of texts are mappings with short keys: `flat-price: "..."`.',
     "model_type": "Indent its keys under it.",
 }
+
+PATTERNS = {
+    KEY: "a short key of letters, digits and hyphens, as flat-price",
+    r"^[a-z][a-z_]*$": "small letters and underscores, as label_say",
+    r"^[a-z][a-z0-9_]*$": "small letters, digits and underscores, as price_flat",
+    r"^([01]\d|2[0-3]):[0-5]\d$": 'a time of day in quotes, as "09:00"',
+    r"^\d{4}-\d\d-\d\d$": "a date, as 2026-11-23",
+    r"^[a-z]+/[A-Za-z0-9.-]+$": "the id of an item, as handouts/links or sessions/links.sort-links",
+}
+"""What each pattern of the model asks for, in words. A test holds the list complete."""
 
 
 @cache
@@ -48,23 +62,49 @@ def validate(kind: Any, placed: Placed, at: Path_ = ()) -> tuple[Any, tuple[Mist
         return adapter(kind).validate_python(placed.data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(explain(kind, detail, placed.places, at) for detail in details)
+        return None, gather_tries(details, [explain(kind, detail, placed.places, at) for detail in details])
+
+
+def gather_tries(details: Sequence[ErrorDetails], mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
+    """Return one mistake a place. Where a value may be of several types, pydantic says what each of them lacks: what is
+    wrong below a key tells more than that the key is no number, and the types that a value may have are one
+    sentence."""
+    found: dict[tuple[str, str], Mistake] = {}
+    for detail, mistake in zip(details, mistakes, strict=True):
+        if is_type(detail) and any(each.key.startswith(f"{mistake.key}.") for each in mistakes if mistake.key):
+            continue
+        kinds = MUST_BE if is_type(detail) else mistake.wrong
+        first = found.get((mistake.key, kinds))
+        if first is None:
+            found[mistake.key, kinds] = mistake
+        elif (kind := mistake.wrong.removeprefix(MUST_BE)) not in first.wrong:
+            wrong = f"{first.wrong.removesuffix('.')}, or {kind}"
+            found[mistake.key, kinds] = replace(first, wrong=wrong, right=first.right or mistake.right)
+    return tuple(found.values())
+
+
+def is_type(detail: ErrorDetails) -> bool:
+    """Return whether pydantic found a value of another type than the one it tried."""
+    return detail["type"].endswith("_type")
 
 
 def explain(kind: Any, detail: ErrorDetails, places: Mapping[Path_, Place], at: Path_) -> Mistake:
     """Return one of pydantic's findings as a mistake with file, line and key."""
-    path = real_path(detail["loc"], places, at)
-    place = nearest_place(path, places)
     code = detail["type"]
-    wrong = detail["msg"].removeprefix("Value error, ") + "." if code == "value_error" else WORDS.get(code, detail["msg"])
+    path = real_path(detail["loc"], places, at, absent=code == "missing")
+    place = nearest_place(path, places)
+    wrong = (
+        detail["msg"].removeprefix("Value error, ") + "." if code == "value_error" else WORDS.get(code, detail["msg"])
+    )
     return Mistake(place.file, place.line, ".".join(path[len(at) :]), wrong, advise(kind, detail, path[len(at) :]))
 
 
-def real_path(loc: tuple[int | str, ...], places: Mapping[Path_, Place], at: Path_) -> Path_:
-    """Return the keys of `loc` that stand in the file: pydantic mixes in the names of the types that it tried."""
+def real_path(loc: tuple[int | str, ...], places: Mapping[Path_, Place], at: Path_, absent: bool) -> Path_:
+    """Return the keys of `loc` that stand in the file: pydantic mixes in the names of the types that it tried. The last
+    one is kept if it is the key that is `absent`."""
     path = at
     for number, part in enumerate(loc):
-        if (*path, str(part)) in places or (number == len(loc) - 1 and isinstance(part, str) and part.isidentifier()):
+        if (*path, str(part)) in places or (absent and number == len(loc) - 1):
             path = (*path, str(part))
     return path
 
@@ -84,7 +124,12 @@ def advise(kind: Any, detail: ErrorDetails, path: Path_) -> str:
     if code == "literal_error":
         return f"Write one of {detail['ctx']['expected']}."
     if code == "string_pattern_mismatch":
-        return f"It is {detail['input']!r} and must match {detail['ctx']['pattern']}."
+        pattern = detail["ctx"]["pattern"]
+        return f"It is {detail['input']!r}; write {PATTERNS.get(pattern, f'what matches {pattern}')}."
+    if code == "too_short":
+        return f"It needs at least {detail['ctx']['min_length']}."
+    if code == "too_long":
+        return f"It may have {detail['ctx']['max_length']} at most."
     if code == "greater_than":
         return f"It must be more than {detail['ctx']['gt']}."
     return ADVICE.get(code, "")

@@ -1,6 +1,6 @@
 """Read one YAML file as plain data that knows its lines. Aliases and duplicate keys are refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from mallette.errors import Mistake
 from mallette.model.trip import Place
@@ -49,8 +50,9 @@ class Reader:
                 return self.mapping(node, path)
             case SequenceNode():
                 return [self.value(each, (*path, str(number))) for number, each in enumerate(node.value)]
-            case _:
+            case ScalarNode():
                 return self.scalar(node, path)
+        raise AssertionError(f"YAML has no fourth kind of node, but {type(node).__name__} came up")
 
     def mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -68,7 +70,7 @@ class Reader:
         kind = str(node.tag).rpartition(":")[2]
         text = str(node.value)
         try:
-            return {"int": int, "float": float, "bool": read_truth, "null": read_nothing}.get(kind, str)(text)
+            return READERS.get(kind, str)(text)
         except ValueError:
             self.refuse(node, path, f"{text!r} is not a plain number.", "Write it in digits, or in quotes as text.")
             return None
@@ -83,17 +85,26 @@ def read_nothing(text: str) -> None:
     """Return nothing: YAML's null."""
 
 
+READERS: Mapping[str, Callable[[str], Any]] = {"int": int, "float": float, "bool": read_truth, "null": read_nothing}
+
+
 def place_yaml(text: str, file: str) -> Placed:
     """Return the plain data of YAML `text`, with lines; `file` names it in mistakes."""
     try:
         root = YAML(typ="safe", pure=True).compose(StringIO(text))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
+        line = min(mark.line, text.rstrip("\n").count("\n")) + 1 if mark else 0
         wrong = f"is not YAML: {' '.join(str(error.problem or error.context).split())}."
         return Placed(mistakes=(Mistake(file, line, "", wrong, "Check quotes, colons and indentation around it."),))
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        wrong = f"holds a character that no text file may hold (U+{ord(text[error.position]):04X})."
+        return Placed(mistakes=(Mistake(file, line, "", wrong, "Type the line again."),))
     except YAMLError as error:
         return Placed(mistakes=(Mistake(file, 0, "", f"is not YAML: {' '.join(str(error).split())}."),))
+    except RecursionError:
+        return Placed(mistakes=(Mistake(file, 0, "", "is nested too deeply.", "Content needs some ten levels."),))
     if root is None:
         return Placed(data={}, places={(): Place(file, 1)})
     reader = Reader(file)

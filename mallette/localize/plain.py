@@ -27,7 +27,7 @@ def to_plain(value: Any, id: str, voice: Voice) -> Any:
         return tuple(entry_of(key, each, join_id(id, key), voice) for key, each in value.items())
     if isinstance(value, list):
         return tuple(to_plain(each, id, voice) for each in value)
-    return value
+    return str(value) if isinstance(value, str) else value
 
 
 def entry_of(key: str, value: Any, id: str, voice: Voice) -> Any:

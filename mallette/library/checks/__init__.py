@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from mallette.errors import Mistake
 from mallette.library.checks.coverage import check_coverage
 from mallette.library.checks.days import check_days
-from mallette.library.checks.references import check_references
+from mallette.library.checks.references import check_references, check_shown
 from mallette.library.checks.settings import check_settings
 from mallette.library.checks.slots import check_slots
 from mallette.library.checks.translations import check_translations
@@ -20,16 +20,18 @@ def check_pack(
     catalogues: Mapping[str, Catalogue],
     brands: Mapping[str, Brand],
 ) -> tuple[Mistake, ...]:
-    """Return every mistake of one country's toolkit. The later checks need references that lead somewhere."""
-    first = (*check_settings(pack, languages, brands), *check_references(pack), *check_slots(pack))
-    if first:
-        return first
+    """Return every mistake of one country's toolkit. Days and coverage need references that lead somewhere."""
+    references = check_references(pack)
     return (
-        *check_days(pack),
-        *check_coverage(pack),
+        *check_settings(pack, languages, brands),
+        *references,
+        *check_shown(pack),
+        *check_slots(pack),
+        *(() if references else (*check_days(pack), *check_coverage(pack))),
         *(
             mistake
             for code in pack.country.languages
+            if code in languages
             for mistake in check_translations(pack, code, languages[code], catalogues.get(code, {}))
         ),
     )

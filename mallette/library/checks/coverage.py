@@ -12,8 +12,13 @@ from mallette.numbering import kept_steps, number_workshop, session_keys
 def check_coverage(pack: Pack) -> tuple[Mistake, ...]:
     """Return a mistake for each recommendation or finding that a workshop leaves without its place."""
     return (
-        *(mistake for key, workshop in pack.toolkit.workshops.items() for mistake in check_workshop(pack, key, workshop)),
+        *(
+            mistake
+            for key, workshop in pack.toolkit.workshops.items()
+            for mistake in check_workshop(pack, key, workshop)
+        ),
         *check_findings(pack),
+        *check_headlines(pack),
         *check_questions(pack),
     )
 
@@ -21,14 +26,14 @@ def check_coverage(pack: Pack) -> tuple[Mistake, ...]:
 def check_workshop(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
     """Yield what a plan lacks: each recommendation has a handout; each that it practises has a step with a slide."""
     toolkit = pack.toolkit
-    handed = {
-        toolkit.handouts[key].recommendation for key in number_workshop(toolkit, workshop).within("handouts")
-    }
+    handed = {toolkit.handouts[key].recommendation for key in number_workshop(toolkit, workshop).within("handouts")}
     stepped, shown = practised(pack, workshop)
     must = set(workshop.practised) or set(toolkit.recommendations)
     for key in toolkit.recommendations:
         if key not in handed:
-            right = "Give it a handout with `recommendation:`, in a session's `handouts:` or in the plan's `take_home:`."
+            right = (
+                "Give it a handout with `recommendation:`, in a session's `handouts:` or in the plan's `take_home:`."
+            )
             yield mistake_at(pack, f"recommendations/{key}", f"has no handout in the plan {plan!r}.", right)
         if key in must and key not in stepped:
             right = "Name it in the `recommendations:` of a session of the plan, or take it out of `practised:`."
@@ -50,9 +55,7 @@ def practised(pack: Pack, workshop: Workshop) -> tuple[set[str], set[str]]:
             stepped.update(session.recommendations)
         for slide in (slide for step in steps.values() for slide in step.slides.values()):
             supported = {each for finding in slide.findings for each in pack.toolkit.findings[finding].supports}
-            shown.update(
-                each for each in session.recommendations if each in supported or slide.activity is not None
-            )
+            shown.update(each for each in session.recommendations if each in supported or slide.activity is not None)
     return stepped, shown
 
 
@@ -61,7 +64,20 @@ def check_findings(pack: Pack) -> Iterator[Mistake]:
     carried = {each for session in pack.toolkit.sessions.values() for each in session.findings}
     for key in pack.toolkit.findings:
         if key not in carried:
-            yield mistake_at(pack, f"findings/{key}", "is carried by no session.", "Name it in a session's `findings:`.")
+            yield mistake_at(
+                pack, f"findings/{key}", "is carried by no session.", "Name it in a session's `findings:`."
+            )
+
+
+def check_headlines(pack: Pack) -> Iterator[Mistake]:
+    """Yield a mistake for each headline marked as a restated finding that names no finding."""
+    for key, session in pack.toolkit.sessions.items():
+        for step_key, step in session.steps.items():
+            for slide_key, slide in step.slides.items():
+                if slide.mark != "?" and not slide.findings:
+                    id = f"sessions/{key}.steps.{step_key}.slides.{slide_key}"
+                    right = 'Name it in `findings:`, or mark the headline as our own: `mark: "?"`.'
+                    yield mistake_at(pack, f"{id}.mark", f"is {slide.mark}, but the slide names no finding.", right)
 
 
 def check_questions(pack: Pack) -> Iterator[Mistake]:

@@ -6,20 +6,19 @@ from mallette.agenda import clock_of, lay_days, minutes_of
 from mallette.errors import Mistake
 from mallette.library.checks.place import mistake_at
 from mallette.library.checks.references import REFERENCE
-from mallette.model.session import Workshop
+from mallette.model.base import Frozen
+from mallette.model.session import Label, Workshop
 from mallette.model.toolkit import iter_texts
 from mallette.model.trip import Pack
 from mallette.numbering import Spine, kept_steps, number_workshop, session_keys
 
+ALWAYS = ("kit", "terms", "glossary", "sources", "questions", "findings", "recommendations", "concepts", "cases")
+"""What templates receive whole, whatever the plan."""
+
 
 def check_days(pack: Pack) -> tuple[Mistake, ...]:
     """Return every mistake in times and plans."""
-    plan = pack.event.plan
     found = [mistake for key, workshop in pack.toolkit.workshops.items() for mistake in check_plan(pack, key, workshop)]
-    if plan not in pack.toolkit.workshops:
-        wrong = f"names {plan!r}, which is no workshop."
-        right = f"There are: {', '.join(pack.toolkit.workshops)}."
-        found.append(Mistake(f"content/countries/{pack.code}/event.yaml", 0, "plan", wrong, right))
     return (*found, *check_cuts(pack))
 
 
@@ -32,12 +31,29 @@ def check_plan(pack: Pack, key: str, workshop: Workshop) -> Iterator[Mistake]:
                 f"is {clock_of(day.planned_end)}, but the blocks add up to {day.end - start} minutes ({sums}), "
                 f"which ends at {clock_of(day.end)}."
             )
-            yield mistake_at(pack, f"workshops/{key}.days.{day.key}.end", wrong, "Mend the blocks, the steps or the end.")
+            yield mistake_at(
+                pack, f"workshops/{key}.days.{day.key}.end", wrong, "Mend the blocks, the steps or the end."
+            )
     repeated = [each for each in set(session_keys(workshop)) if session_keys(workshop).count(each) > 1]
     for each in repeated:
         yield mistake_at(pack, f"workshops/{key}.days", f"holds the session {each!r} twice.", "Keep one.")
     if not repeated:
+        yield from check_once(pack, key, workshop)
         yield from check_kept_references(pack, key, workshop)
+
+
+def check_once(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
+    """Yield a mistake for each handout or card set that a plan lists twice: it would have two numbers."""
+    sessions = [(f"sessions/{key}", pack.toolkit.sessions[key]) for key in session_keys(workshop)]
+    listed = [("handouts", key, f"workshops/{plan}.before") for key in workshop.before]
+    listed += [("handouts", key, f"{id}.handouts") for id, session in sessions for key in session.handouts]
+    listed += [("cards", key, f"{id}.cards") for id, session in sessions for key in session.cards]
+    listed += [("handouts", key, f"workshops/{plan}.take_home") for key in workshop.take_home]
+    first: dict[tuple[str, str], str] = {}
+    for folder, key, where in listed:
+        if first.setdefault((folder, key), where) != where:
+            wrong = f"lists {key!r}, which {first[folder, key]} lists already in the plan {plan!r}."
+            yield mistake_at(pack, where, wrong, "List it once; a step of any session may still `give:` it.")
 
 
 def check_cuts(pack: Pack) -> Iterator[Mistake]:
@@ -53,7 +69,8 @@ def check_cuts(pack: Pack) -> Iterator[Mistake]:
 
 
 def check_kept_references(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
-    """Yield a mistake for each text kept in a plan that refers to something the plan leaves out."""
+    """Yield a mistake for each text kept in a plan that refers to something that it leaves out, and for each label that
+    gives it."""
     spine = number_workshop(pack.toolkit, workshop)
     for id, text in kept_texts(pack, plan, workshop, spine):
         for reference in REFERENCE.findall(text):
@@ -61,29 +78,49 @@ def check_kept_references(pack: Pack, plan: str, workshop: Workshop) -> Iterator
                 wrong = f"refers to {{{reference}}}, which the plan {plan!r} leaves out."
                 right = f"Put the sentence in a label with `when: {reference}`, or say it without the number."
                 yield mistake_at(pack, id, wrong, right)
+    for id, label in kept_labels(pack, workshop, spine):
+        if label.give and label.give not in spine.numbers:
+            wrong = f"is {label.give}, which the plan {plan!r} leaves out."
+            yield mistake_at(pack, f"{id}.give", wrong, f"Add `when: {label.give}` to the label.")
+
+
+def kept_labels(pack: Pack, workshop: Workshop, spine: Spine) -> Iterator[tuple[str, Label]]:
+    """Yield the labels that one plan prints, with their ids."""
+    for key in session_keys(workshop):
+        for step_key, step in kept_steps(pack.toolkit.sessions[key], workshop).items():
+            for name, label in step.labels.items():
+                if (not label.when or label.when in spine.numbers) and label.unless not in spine.numbers:
+                    yield f"sessions/{key}.steps.{step_key}.labels.{name}", label
 
 
 def kept_texts(pack: Pack, plan: str, workshop: Workshop, spine: Spine) -> Iterator[tuple[str, str]]:
-    """Yield the texts with ids that one plan prints: its sessions, steps, labels, handouts, cards and forms."""
+    """Yield the texts with ids that one plan prints: what every plan prints, then its own sessions, steps, labels,
+    activities, handouts, cards and forms."""
+    toolkit = pack.toolkit
+    for name in ALWAYS:
+        yield from iter_texts(getattr(toolkit, name), name)
     yield from iter_texts(workshop, f"workshops/{plan}")
+    activities: list[str | None] = []
     for key in session_keys(workshop):
-        session = pack.toolkit.sessions[key]
-        for name in type(session).model_fields:
-            if name != "steps":
-                yield from iter_texts(getattr(session, name), f"sessions/{key}.{name}")
+        session = toolkit.sessions[key]
+        yield from texts_without(session, f"sessions/{key}", "steps")
         for step_key, step in kept_steps(session, workshop).items():
-            id = f"sessions/{key}.steps.{step_key}"
-            for name in type(step).model_fields:
-                if name == "labels":
-                    for label_key, label in step.labels.items():
-                        if (not label.when or label.when in spine.numbers) and (label.unless not in spine.numbers):
-                            yield from iter_texts(label, f"{id}.labels.{label_key}")
-                            if label.groups:
-                                yield from iter_texts(
-                                    pack.toolkit.activities[label.groups], f"activities/{label.groups}"
-                                )
-                else:
-                    yield from iter_texts(getattr(step, name), f"{id}.{name}")
+            yield from texts_without(step, f"sessions/{key}.steps.{step_key}", "labels")
+            activities += [slide.activity for slide in step.slides.values()]
+    for id, label in kept_labels(pack, workshop, spine):
+        yield from iter_texts(label, id)
+        activities.append(label.groups)
     for folder in ("handouts", "cards", "forms"):
         for key in spine.within(folder):
-            yield from iter_texts(getattr(pack.toolkit, folder)[key], f"{folder}/{key}")
+            sheet = getattr(toolkit, folder)[key]
+            yield from iter_texts(sheet, f"{folder}/{key}")
+            activities += [part.activity for part in sheet.parts.values()] if folder != "cards" else []
+    for name in dict.fromkeys(each for each in activities if each):
+        yield from iter_texts(toolkit.activities[name], f"activities/{name}")
+
+
+def texts_without(model: Frozen, id: str, skip: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts of `model` but for those in the field `skip`."""
+    for name in type(model).model_fields:
+        if name != skip:
+            yield from iter_texts(getattr(model, name), f"{id}.{name}")

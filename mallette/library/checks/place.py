@@ -1,7 +1,12 @@
 """Name the file, line and key of an item that a check found wrong."""
 
+import re
+
 from mallette.errors import Mistake
 from mallette.model.trip import Pack, Place
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff\ue000-\uf8ff]")
+"""Characters that no file we write may hold, and private-use ones, which stand for slots while a sentence is set."""
 
 
 def mistake_at(pack: Pack, id: str, wrong: str, right: str = "") -> Mistake:

@@ -11,6 +11,7 @@ from mallette.model.toolkit import FOLDERS, Toolkit, iter_texts
 from mallette.model.trip import Pack
 
 REFERENCE = re.compile(r"\{([a-z]+/[A-Za-z0-9.-]+)\}")
+GIVEN = ("handouts", "cards", "forms")
 Named = tuple[str, str, str]
 """Where a name is used (an id), the folder or file it belongs to, and the key that is named."""
 
@@ -24,7 +25,7 @@ def check_references(pack: Pack) -> tuple[Mistake, ...]:
         for id, folder, key in (*named_keys(toolkit), *named_references(toolkit))
         if key not in known[folder]
     ]
-    return (*mistakes, *check_shown(pack))
+    return (*mistakes, *check_given(pack))
 
 
 def keys_of(toolkit: Toolkit, name: str) -> tuple[str, ...]:
@@ -117,6 +118,17 @@ def named_references(toolkit: Toolkit) -> Iterator[Named]:
 def is_reference(text: str | None) -> bool:
     """Return whether a check names a question of the bank instead of asking in words."""
     return text is not None and re.fullmatch(r"questions/[A-Za-z0-9.-]+", text) is not None
+
+
+def check_given(pack: Pack) -> Iterator[Mistake]:
+    """Yield a mistake for each label that gives what is no sheet of paper."""
+    for key, session in pack.toolkit.sessions.items():
+        for step_key, step in session.steps.items():
+            for name, label in step.labels.items():
+                if label.give and label.give.partition("/")[0] not in GIVEN:
+                    id = f"sessions/{key}.steps.{step_key}.labels.{name}.give"
+                    wrong = f"is {label.give!r}, which cannot be handed out."
+                    yield mistake_at(pack, id, wrong, f"Give one of: {', '.join(f'{each}/...' for each in GIVEN)}.")
 
 
 def check_shown(pack: Pack) -> tuple[Mistake, ...]:

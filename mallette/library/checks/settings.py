@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from mallette.errors import Mistake, suggest
+from mallette.library.checks.place import CONTROL, mistake_at
 from mallette.model.pack import Language
 from mallette.model.trip import Brand, Pack
 
@@ -14,20 +15,24 @@ def check_settings(pack: Pack, languages: Mapping[str, Language], brands: Mappin
 
 
 def check_country(pack: Pack, languages: Mapping[str, Language], brands: Mapping[str, Brand]) -> Iterator[Mistake]:
-    file = f"content/countries/{pack.code}/country.yaml"
     for code in pack.country.languages:
         if code not in languages:
             wrong = f"names {code!r}, which has no folder in content/languages/."
-            yield Mistake(file, 0, "languages", wrong, suggest(code, tuple(languages)))
+            yield mistake_at(pack, "country.languages", wrong, suggest(code, tuple(languages)))
     if pack.country.brand not in brands:
         wrong = f"names {pack.country.brand!r}, which has no folder in templates/brands/."
-        yield Mistake(file, 0, "brand", wrong, suggest(pack.country.brand, tuple(brands)))
+        yield mistake_at(pack, "country.brand", wrong, suggest(pack.country.brand, tuple(brands)))
 
 
 def check_event(pack: Pack) -> Iterator[Mistake]:
-    file = f"content/countries/{pack.code}/event.yaml"
     for key, value in (("follow_up_date", pack.event.follow_up_date), *(("dates", each) for each in pack.event.dates)):
         try:
             date.fromisoformat(value or "2000-01-01")
         except ValueError:
-            yield Mistake(file, 0, key, f"{value!r} is not a date.", "Write it as 2027-03-12.")
+            yield mistake_at(pack, f"event.{key}", f"{value!r} is not a date.", "Write it as 2027-03-12.")
+    if pack.event.plan not in pack.toolkit.workshops:
+        right = suggest(pack.event.plan, tuple(pack.toolkit.workshops))
+        yield mistake_at(pack, "event.plan", f"names {pack.event.plan!r}, which is no workshop.", right)
+    for key, words in (("venue", pack.event.venue), *(("facilitators", each) for each in pack.event.facilitators)):
+        if CONTROL.search(words):
+            yield mistake_at(pack, f"event.{key}", "holds a control or private-use character.", "Type it again.")

@@ -47,7 +47,9 @@ def item_strips(item: Item, kind: str, number: int, ground: Ground, scale: float
     strips = indented((*text, *under), indent)
     if kind == "number":
         strips = lowered(strips, (CIRCLE * scale - ground.size * 1.25) / 2)
-    return (replace(strips[0], marks=(*sign(kind, item.sign or LETTERS[number % 26], number, ground, scale, label), *strips[0].marks)), *strips[1:])
+    letter = item.sign or LETTERS[number % 26]
+    marks = (*sign(kind, letter, number, ground, scale, label), *strips[0].marks)
+    return (replace(strips[0], marks=marks), *strips[1:])
 
 
 def lowered(strips: Strips, down: float) -> Strips:

@@ -1,0 +1,128 @@
+"""A plan holds one job for each edition of each type, in each language of each country that is asked for."""
+
+from dataclasses import replace
+
+import pytest
+
+from mallette.errors import ContentError, Mistake
+from mallette.model.trip import Edition, Job, Library, Selection
+from mallette.plan import plan
+from tests.samples import library, pack
+
+ALL = plan(library(), Selection())
+
+
+def with_kenya(**changes: object) -> Library:
+    kenya = replace(pack(), code="ke", country=pack().country.model_copy(update={"languages": ["en"]} | changes))
+    return replace(library(), packs={"international": pack(), "ke": kenya})
+
+
+def folders(selection: Selection, library_: Library | None = None) -> list[str]:
+    return list(dict.fromkeys(job.folder for job in plan(library_ or library(), selection)))
+
+
+def refused(selection: Selection, library_: Library | None = None) -> tuple[Mistake, ...]:
+    with pytest.raises(ContentError) as raised:
+        plan(library_ or library(), selection)
+    return raised.value.mistakes
+
+
+def test_without_options_everything_is_built() -> None:
+    editions = [(type.name, name) for type in library().types.values() for name in type.settings.editions]
+    assert len(editions) >= 4
+    expected = [(language, *edition) for language in pack().country.languages for edition in editions]
+    assert [(job.language, job.type, job.edition) for job in ALL] == expected
+    assert {job.workshop for job in ALL} == {pack().event.plan}
+
+
+def test_each_country_is_built_in_its_own_languages() -> None:
+    assert folders(Selection(), with_kenya()) == ["international/en", "international/fr", "ke/en"]
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(languages=("fr",)), ["international/fr"]),
+        (Selection(workshop="one-day"), ["international-one-day/en", "international-one-day/fr"]),
+        (Selection(workshop="two-day", languages=("en",)), ["international/en"]),
+        (Selection(session=5, languages=("en",)), ["international/en/session-5"]),
+        (Selection(session=8, workshop="one-day", languages=("fr",)), ["international-one-day/fr/session-8"]),
+    ],
+)
+def test_files_go_where_country_workshop_and_language_say(selection: Selection, expected: list[str]) -> None:
+    assert folders(selection) == expected
+
+
+def test_an_option_leaves_out_the_rest() -> None:
+    assert {job.type for job in plan(library(), Selection(documents=("guide",)))} == {"guide"}
+    formats = {job.type for job in plan(library(), Selection(formats=("pdf",)))}
+    assert formats == {
+        type.name
+        for type in library().types.values()
+        for each in type.settings.editions.values()
+        if each.format == "pdf"
+    }
+
+
+def test_a_name_given_twice_is_built_once() -> None:
+    assert plan(library(), Selection(countries=("international", "international"))) == ALL
+
+
+@pytest.mark.parametrize(
+    ("selection", "words"),
+    [
+        (
+            Selection(countries=("internationl",)),
+            "--country: 'internationl' is not there. Did you mean 'international'?",
+        ),
+        (Selection(languages=("sw",)), "--language: 'sw' is not there. Known here: en, fr."),
+        (Selection(documents=("guid",)), "--document: 'guid' is not there. Did you mean 'guide'?"),
+        (Selection(formats=("dox",)), "--format: 'dox' is not there. Did you mean 'docx'?"),
+        (Selection(workshop="two-days"), "--workshop: 'two-days' is not there. Did you mean 'two-day'?"),
+        (
+            Selection(session=13),
+            "--session: 13 is not in the plan 'two-day' of international. It has sessions 1 to 12.",
+        ),
+        (Selection(session=0), "--session: 0 is not in the plan"),
+        (Selection(session=9, workshop="one-day"), "It has sessions 1 to 8."),
+        (Selection(documents=("deck",), formats=("pdf",)), "leaves nothing to build"),
+    ],
+)
+def test_a_name_that_does_not_exist_gets_a_suggestion(selection: Selection, words: str) -> None:
+    [mistake] = refused(selection)
+    assert words in str(mistake)
+
+
+def test_every_wrong_option_is_told_at_once() -> None:
+    assert len(refused(Selection(countries=("xx",), languages=("yy",), documents=("zz",)))) == 3
+
+
+def test_a_workshop_that_one_country_lacks_gets_a_sentence() -> None:
+    toolkit = pack().toolkit.model_copy(update={"workshops": {"two-day": pack().toolkit.workshops["two-day"]}})
+    two = replace(library(), packs={"international": pack(), "ke": replace(pack(), code="ke", toolkit=toolkit)})
+    [mistake] = refused(Selection(workshop="one-day"), two)
+    assert str(mistake) == "--workshop: 'one-day' is no workshop of ke. Did you mean 'two-day'?"
+
+
+def test_a_broken_country_stops_only_plans_that_include_it() -> None:
+    mistake = Mistake("content/countries/ml/slots.yaml", 3, "price_flat", "breaks the lesson.")
+    broken = replace(library(), broken={"ml": (mistake,)})
+    assert plan(broken, Selection(countries=("international",))) == ALL
+    assert refused(Selection(), broken) == (mistake,)
+    assert refused(Selection(countries=("ml",)), broken) == (mistake,)
+
+
+def test_an_edition_is_data() -> None:
+    type = library().types["guide"]
+    letter = Edition(file="guide-letter.docx", format="docx", paper="letter")
+    settings = type.settings.model_copy(update={"editions": {**type.settings.editions, "letter": letter}})
+    more = replace(library(), types={"guide": replace(type, settings=settings)})
+    jobs = plan(more, Selection(languages=("en",)))
+    assert Job("international", "two-day", "en", "guide", "letter", "international/en") in jobs
+
+
+def test_only_an_empty_selection_is_not_narrow() -> None:
+    assert not Selection().narrow
+    assert all(
+        each.narrow for each in (Selection(session=1), Selection(languages=("en",)), Selection(workshop="one-day"))
+    )
