@@ -157,8 +157,7 @@ class Node:
 
     `look`: box; strong (thick frame, bold); shade (tinted); dashed (missing or skipped); star (a lead firm);
     unknown (circled question mark); text (words alone). `value` is what a chart, ladder, or balance measures;
-    `shown` is that value as the reader sees it.
-    """
+    `shown` is that value as the reader sees it."""
 
     key: str
     text: Text = ()

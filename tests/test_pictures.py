@@ -229,3 +229,34 @@ def test_boxes_that_overlap_do_not_fit() -> None:
     assert overlap([one, other])
     assert not overlap([one, Area(60, 0, 50, 50)])
     assert not fits((Shape("rounded", one), Shape("rounded", other)), Area(0, 0, 100, 100))
+
+
+def test_neighbours_that_nothing_joins_add_up_to_what_a_link_leads_to() -> None:
+    nodes = [node(key, "40 kg") for key in "abc"] + [node("sum", "120 kg", look="strong")]
+    drawing = lay_out(picture("row", *nodes, links=(Link("c", "sum"),)), AREA)
+    signs = [each.area for each in shapes_of(drawing) if each.words and plain(each.words[0].text) == "+"]
+    assert [sign.left for sign in signs] == [box(drawing, "a").right, box(drawing, "b").right]
+
+
+@pytest.mark.parametrize("links", [(), (Link("a", "b"), Link("b", "c"))])
+def test_boxes_all_joined_or_not_at_all_do_not_add_up(links: tuple[Link, ...]) -> None:
+    drawing = lay_out(picture("row", *(node(key) for key in "abc"), links=links), AREA)
+    assert "+" not in words_in(drawing.primitives)
+
+
+def test_one_chain_on_a_slide_has_words_on_both_sides_of_its_arrows() -> None:
+    links = (
+        Link("up", "down", "information", text("exigence")),
+        Link("up", "down", "money", text("prix")),
+        Link("down", "up", "goods"),
+    )
+    drawing = lay_out(picture("flows", node("up", row=0), node("down", row=1), links=links), AREA)
+    news, price = (
+        next(each for each in shapes_of(drawing) if each.words and plain(each.words[0].text) == words)
+        for words in ("exigence", "prix")
+    )
+    arrows = sorted(line.points[0][0] for line in lines_of(drawing))
+    assert drawing.fits
+    assert drawing.size == SIZES[0]
+    assert news.area.right < arrows[0] < arrows[1] < arrows[2] < price.area.left
+    assert all(box(drawing, "up").left < x < box(drawing, "up").right for x in arrows)

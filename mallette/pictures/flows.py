@@ -15,6 +15,7 @@ from mallette.pictures.nodes import (
     wide_enough,
 )
 from mallette.pictures.shapes import Area, Line, Primitive, Shape
+from mallette.pictures.upright import stands_upright, upright
 from mallette.tree import Link, Node, Picture
 
 BESIDE = 24.0
@@ -31,6 +32,8 @@ GAP, SHORT_GAP = 38.0, 8.0
 
 def flows(picture: Picture, area: Area, size: float) -> tuple[Primitive, ...]:
     """Return the chains. Actors of one row stand at one height, so that the chains can be compared."""
+    if stands_upright(picture, area):
+        return upright(picture, area, size)
     numbers = sorted({node.column for node in picture.nodes})
     columns = {number: area.cell(place, 0, len(numbers), 1, (APART, 0)) for place, number in enumerate(numbers)}
     chains = [Chain(picture, number, columns[number], size) for number in numbers]

@@ -1,12 +1,13 @@
 """Boxes on a grid: a row joined by arrows, a grid of boxes, stairs."""
 
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
 
 from mallette.fit import Passage
 from mallette.pictures.nodes import high_enough, line_height, line_of, narrowest, shape_of, wide_enough
 from mallette.pictures.shapes import Area, Primitive, Shape
-from mallette.tree import Link, Node, Picture
+from mallette.tree import Link, Node, Picture, Run
 
 ARROW = 34.0
 """Room for an arrow between two boxes, in points."""
@@ -21,7 +22,22 @@ def row(picture: Picture, area: Area, size: float) -> tuple[Primitive, ...]:
     for number, node in enumerate(picture.nodes):
         line, column = divmod(number, columns)
         places[node.key] = (columns - 1 - column if line % 2 and picture.links else column, line)
-    return placed(picture, area, size, places, columns, rows)
+    drawn = placed(picture, area, size, places, columns, rows)
+    return (*drawn, *pluses(picture, drawn, size))
+
+
+def pluses(picture: Picture, drawn: tuple[Primitive, ...], size: float) -> list[Shape]:
+    """Return a plus between neighbours that no link joins, where links join others: they add up to what follows."""
+    cells = {each.key: each.area for each in drawn if isinstance(each, Shape) and each.key}
+    joined = {frozenset((link.start, link.end)) for link in picture.links}
+    signs = []
+    for first, last in pairwise(node.key for node in picture.nodes):
+        left, right = cells[first], cells[last]
+        if joined and frozenset((first, last)) not in joined and left.top == right.top:
+            between = Area(left.right, left.top, right.left - left.right, left.height)
+            plus = Passage((Run("+"),), size, bold=True, align="center")
+            signs.append(Shape("words", between, (plus,), inset=0))
+    return signs
 
 
 def columns_fit(picture: Picture, area: Area, size: float, rows: int) -> bool:

@@ -14,7 +14,7 @@ INNER = WIDTH - 2 * MARGIN
 TEXT_SHARE, SIDE_SHARE = 0.55, 0.40
 """Shares of the width for words and for what stands beside them."""
 
-TAG = Area(MARGIN, 26, 64, 34)
+TAG = Area(MARGIN, 20, 64, 34)
 TITLE = Area(MARGIN, 64, INNER, 80)
 RULE = Area(MARGIN, 152, 80, 5)
 BODY = Area(MARGIN, 174, INNER, 308)
@@ -75,8 +75,8 @@ DETAIL_GAP = 14.0
 """Points between a large title and the line under it."""
 DETAIL_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0)
 TABLE_SIZES = (
-    (24.0, 9.0), (22.0, 8.0), (20.0, 8.0), (20.0, 5.0), (18.0, 6.0), (18.0, 4.0), (16.0, 4.0), (16.0, 2.0), (14.0, 4.0),
-    (14.0, 2.0),
+    (24.0, 9.0), (22.0, 8.0), (20.0, 8.0), (20.0, 5.0), (18.0, 6.0), (18.0, 4.0), (18.0, 1.0), (16.0, 4.0),
+    (16.0, 2.0), (14.0, 4.0), (14.0, 2.0),
 )  # fmt: skip
 """Sizes of a table's words, each with the points above and below them in a cell."""
 CHART_SIZES = (20.0, 18.0)

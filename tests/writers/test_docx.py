@@ -193,9 +193,31 @@ def test_the_times_of_a_step_stand_beside_all_its_labels() -> None:
 
 
 def test_no_page_ends_between_the_head_of_a_step_and_its_first_label() -> None:
-    (grid,) = grids(step(label("say", said("a")), label("ask", said("b")), label("do", said("c"))))
+    (grid,) = grids(step(*(label("do", said(each)) for each in "abcde")))
     kept = [all(part.keep for square in line.squares for part in square.parts) for line in grid.lines]  # type: ignore[union-attr]
-    assert kept == [True, True, False, True]  # the last one stays with the rule that ends the step
+    assert kept == [True, True, False, False, True, True]  # the last two stay together, and with the rule of the end
+
+
+def test_a_first_label_as_high_as_the_times_beside_it_holds_no_other() -> None:
+    (grid,) = grids(step(label("do", said("word " * 60)), *(label("do", said(each)) for each in "abcd")))
+    kept = [all(part.keep for square in line.squares for part in square.parts) for line in grid.lines]  # type: ignore[union-attr]
+    assert kept == [True, False, False, False, True, True]
+
+
+def test_a_long_label_is_two_rows_parted_between_paragraphs() -> None:
+    lines = [said("word " * 30) for _ in range(4)]
+    (grid,) = grids(step(label("do", said("short")), label("do", *lines), label("do", said("word " * 100))))
+    words = [[part for part in line.squares[-1].parts if isinstance(part, Para)] for line in grid.lines]
+    assert [len(each) for each in words] == [1, 1, 2, 2, 1]
+    assert [line.squares[0].merge for line in grid.lines] == ["", "start", "part", "part", "part"]
+
+
+@pytest.mark.parametrize(("sign", "form"), [("■", "rectangle"), ("●", "ellipse"), ("▲", "triangle"), ("★", "star")])
+def test_an_answer_card_shows_its_letter_and_its_figure_drawn(sign: str, form: str) -> None:
+    (drawn,) = plan_blocks((Paragraph((Run("B", lang="fr"), Run(f" {sign}"))),), ROOM)
+    assert isinstance(drawn, Sketch)
+    assert [getattr(each, "form", "") for each in drawn.drawing.primitives] == ["words", form]
+    assert (drawn.alt, drawn.lang) == (f"B {sign}", "fr")
 
 
 def test_only_what_is_said_word_for_word_is_filled_black() -> None:

@@ -162,11 +162,12 @@ def indent(style: ParagraphStyle) -> str:
     """Return how far a paragraph stands in. Frames are drawn outside the words, so they need room."""
     if style.inset:
         return f'<w:ind w:left="{twips(style.inset)}" w:right="{twips(style.inset)}"/>'
-    return f'<w:ind w:left="{twips(style.left)}" w:hanging="{twips(style.hanging)}"/>' if style.left else ""
+    right = f' w:right="{twips(style.right)}"' if style.right else ""
+    return f'<w:ind w:left="{twips(style.left)}"{right} w:hanging="{twips(style.hanging)}"/>' if style.left else ""
 
 
 def frame(rules: Frame, colours: Colours) -> str:
-    colour = colours.accent if rules.colour == "accent" else rules.colour
+    colour = {"accent": colours.accent, "rule": colours.rule}.get(rules.colour, rules.colour)
     sides = ("top", "left", "bottom", "right") if rules.sides == "box" else (rules.sides,)
     value = f'w:val="single" w:sz="{eighths(rules.thick)}" w:space="{rules.space}" w:color="{colour}"'
     return f"<w:pBdr>{''.join(f'<w:{side} {value}/>' for side in sides)}</w:pBdr>"

@@ -21,7 +21,7 @@ from mallette.tree import (
     Step,
     Table,
 )
-from mallette.writers.docx.pictures import plan_picture
+from mallette.writers.docx.pictures import plan_answer, plan_picture
 from mallette.writers.docx.steps import plan_label, plan_step
 from mallette.writers.docx.tables import plan_box, plan_columns, plan_facts, plan_lines, plan_slide, plan_table
 from mallette.writers.docx.units import twips
@@ -63,7 +63,7 @@ def plan_block(block: Block, room: Room) -> tuple[Part, ...]:
         case Heading():
             return (plan_heading(block, room),)
         case Paragraph():
-            return (Para(pieces(block.text, room), ROLES.get(block.role, room.text)),)
+            return (plan_answer(block.text, room) or Para(pieces(block.text, room), ROLES.get(block.role, room.text)),)
         case List():
             return plan_list(block, room)
         case Blanks():

@@ -1,8 +1,9 @@
 """A picture in the guide: laid out as shapes where its words fit, else set as a list. Never nothing."""
 
+from mallette.fit import Passage
 from mallette.pictures import lay_out
-from mallette.pictures.shapes import Area, Drawing
-from mallette.tree import Link, Node, Picture, Text, plain
+from mallette.pictures.shapes import Area, Drawing, Form, Shape
+from mallette.tree import Link, Node, Picture, Run, Text, plain
 from mallette.writers.docx.values import Mark, Para, Part, Piece, Room, Sketch, pieces
 
 SIZES = (12.0, 11.0, 10.0)
@@ -16,6 +17,29 @@ WIDTHS = (0.65, 0.8, 1.0)
 
 HEIGHTS = (0.3, 0.4, 0.5, 0.65, 0.8, 1.0)
 """Heights that are tried, in widths of the picture."""
+
+FIGURES: dict[str, Form] = {"■": "rectangle", "●": "ellipse", "▲": "triangle", "★": "star"}
+"""Figures that stand for an answer beside its letter. They are drawn: Arial has no star, and no program's figures are
+of one size."""
+
+LETTER, FIGURE = 130.0, 92.0
+"""Size of the letter and side of the figure of a card that is held up in a room, in points."""
+
+
+def plan_answer(text: Text, room: Room) -> Sketch | None:
+    """Return a large letter beside its figure where `text` is that and no more, else nothing."""
+    letter, _, sign = plain(text).partition(" ")
+    if len(letter) != 1 or sign not in FIGURES:
+        return None
+    lang = text[0].lang or room.lang
+    area = Area(0, 0, min(room.width / 20, 2.2 * FIGURE), 1.2 * LETTER)
+    words = (Passage((Run(letter, lang=lang),), LETTER, bold=True),)
+    figure = Area(area.right - FIGURE, (area.height - FIGURE) / 2, FIGURE, FIGURE)
+    shapes = (
+        Shape("words", Area(0, 0, figure.left, area.height), words, inset=0),
+        Shape(FIGURES[sign], figure, fill="ink"),
+    )
+    return Sketch(Drawing("row", area, shapes, LETTER, text), plain(text), lang)
 
 
 def plan_picture(picture: Picture, room: Room) -> tuple[Part, ...]:

@@ -14,6 +14,8 @@ JOIN = " · "
 TOP = Para(style="Cover Top")
 """Leaves the upper third of the cover empty: programs drop the space before a paragraph that opens a page."""
 
+STROKE = Para(style="Cover Rule")
+
 
 def plan_sheets(document: Document) -> tuple[Sheet, ...]:
     """Return each section as a sheet. The contents list stands behind the cover, or leads where there is none."""
@@ -45,7 +47,7 @@ def section_head(section: Section, place: int, room: Room) -> tuple[Part, ...]:
     line = (Para(pieces(section.line, room), "Section Line"),) if section.line else ()
     if section.role == "cover":
         title = Para(pieces(section.title, room), "Title", bookmark=bookmark(place))
-        return (TOP, title, Para(pieces(section.line, room), "Subtitle"))
+        return (TOP, STROKE, title, Para(pieces(section.line, room), "Subtitle"))
     number = (Piece(f" {section.number} ", room.lang, style="Boxed Number"), tab(room))
     words = (*(number if section.number else ()), *pieces(section.title, room))
     left = None if section.number else 0

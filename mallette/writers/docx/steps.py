@@ -1,16 +1,21 @@
 """A step of a session: what leads its row, and its labelled instructions."""
 
 from dataclasses import replace
+from itertools import accumulate
 
 from mallette.tree import Label, LabelKind, Step
 from mallette.writers.docx.tables import Plan, inside, kept_line
 from mallette.writers.docx.units import twips
-from mallette.writers.docx.values import Grid, Line, Para, Part, Piece, Room, Rule, Square, Tab, pieces, tab
+from mallette.writers.docx.values import Grid, Line, Para, Part, Piece, Room, Rule, Square, Tab, iter_paras, pieces, tab
 
-LEAD, LABEL = twips(25), twips(33)
+LEAD, LABEL = twips(20), twips(33)
 """Widths of the columns that lead a step: its number and times, its labels."""
 
 STYLE = "Kit Step"
+
+TIMES, LONG, LEAST, LETTERS = 3, 7, 2, 50
+"""Lines that the times of a step take; lines of a label that may be divided, and of each half at least; letters in a
+line of words beside a label."""
 
 # Only signs that Arial has, so that they print wherever the guide is opened. None is a letter or a figure.
 SIGNS: dict[LabelKind, str] = {
@@ -33,18 +38,57 @@ def plan_step(step: Step, room: Room, plan: Plan) -> tuple[Grid, Para]:
     """Return a step as a table: its number and title, repeated where it goes on on the next page, then its labels. The
     rule that ends it is a paragraph: as the rule of a cell it would also show where a page ends within the step.
 
-    The times stand in one cell beside all labels. The head and the first label are tied to what follows them, so that
-    no page ends within the times. A step that may be cut has a dashed rule at its left.
+    The times stand in one cell beside all labels. A step that may be cut has a dashed rule at its left.
     """
     widths = (LEAD, LABEL, room.width - LEAD - LABEL)
     rows = [(first_square(step, room), *bare_squares(step.labels[:1], widths, room, plan))]
     rows += [(Square(merge="part"), *ruled(label_squares(label, widths, room, plan))) for label in step.labels[1:]]
-    lines = [head_line(step, room), *(Line(squares) for squares in rows)]
+    lines = [head_line(step, room), *(half for squares in rows for half in halves(Line(squares)))]
     if step.cut:
         lines = [replace(line, squares=cut(line.squares)) for line in lines]
-    tied = 2 if len(step.labels) > 1 else 1
-    grid = Grid(STYLE, widths, (*(kept_line(line) for line in lines[:tied]), *lines[tied:-1], kept_line(lines[-1])))
-    return grid, Para(style="Step End")
+    return Grid(STYLE, widths, bound(lines)), Para(style="Step End")
+
+
+def bound(lines: list[Line]) -> tuple[Line, ...]:
+    """Return the rows of a step tied to what follows where no page may end: within its times, which stand beside the
+    first label; before its last label, which would stand alone on a page; and before the rule that ends it."""
+    last = len(lines) - 1
+    first = 1 if height(lines[1].squares[-1].parts) >= TIMES else min(2, last)
+    return tuple(kept_line(line) if place < first or place >= last - 1 else line for place, line in enumerate(lines))
+
+
+def halves(line: Line) -> tuple[Line, ...]:
+    """Return a row; where it is long, as two, or it would leave a large gap at the end of a page. They part between
+    two paragraphs, as near to the middle as can be."""
+    *before, words = line.squares
+    highs = [height((part,)) for part in words.parts]
+    done, whole = list(accumulate(highs)), sum(highs)
+    cuts = [
+        place
+        for place, high in enumerate(done, 1)
+        if min(high, whole - high) >= LEAST and may_part(*words.parts[place - 1 : place + 1])
+    ]
+    if whole < LONG or not cuts:
+        return (line,)
+    cut = min(cuts, key=lambda place: abs(2 * done[place - 1] - whole))
+    rest = (Square(merge="part"), Square(), Square(words.parts[cut:]))
+    return replace(line, squares=(*before, replace(words, parts=words.parts[:cut]))), Line(rest)
+
+
+def may_part(before: Part, after: Part) -> bool:
+    """Return whether a page may end between two paragraphs: never within a task or the choices of a question, nor
+    before an answer."""
+    styles = [part.style for part in (before, after) if isinstance(part, Para)]
+    return "List Letter" not in styles and styles != ["List Number"] * 2 and styles[-1:] != ["Answer"]
+
+
+def height(parts: tuple[Part, ...]) -> int:
+    """Return about how many lines of words stand in what a label tells to do."""
+    return sum(1 + len(words_of(para)) // LETTERS for para in iter_paras(parts))
+
+
+def words_of(para: Para) -> str:
+    return "".join(piece.text for piece in para.pieces)
 
 
 def head_line(step: Step, room: Room) -> Line:

@@ -61,11 +61,12 @@ def plan_table(table: Table, room: Room, plan: Plan) -> Grid:
     widths = shares((*table.widths, *[1.0] * columns)[:columns], room.width)
     widths = widened(widths, [least_width(table, column, style) for column in range(columns)])
     lines = tuple(plan_row(row, widths, style, room, plan) for row in table.rows)
-    return Grid(style, widths, tied(lines) if len(lines) <= SHORT else lines)
+    return Grid(style, widths, tied(lines) if len(lines) <= SHORT[style] else lines)
 
 
-SHORT = 8
-"""A table of so many rows is read at a glance, so it is kept on one page."""
+SHORT = {"Kit Grid": 8, "Kit Plain": 16, "Kit Cards": 5}
+"""A table of so many rows is read at a glance, so it is kept on one page: more rows where each is a line or two, fewer
+where each is a card to be cut out."""
 
 TEXT = 11.0
 """Size of words in tables, in points; measured so that none is broken by a narrow column."""

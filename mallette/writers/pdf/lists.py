@@ -13,10 +13,13 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 INDENT = {"bullet": 14.0, "number": 27.0, "check": 20.0, "letter": 40.0, "plain": 0.0}
 GAP = {"bullet": 2.5, "number": 5.0, "check": 4.0, "letter": 4.0, "plain": 2.5}
 """Indentation of items and space between them in points, for text of 12 points."""
+WHOLE = {"letter": 6, "number": 5, "check": 8}
+"""Lists of so many items are read and ticked as one, so they are kept on one page."""
 
 
 def list_strips(block: List, ground: Ground) -> Strips:
-    """Return a list. Its first item never stands alone, nor its last; the choices of a question stay together."""
+    """Return a list. Its first item never stands alone, nor its last; steps, boxes to tick and the choices of a
+    question stay together where they are few."""
     scale = ground.size / 12
     tag = Tag("L", ground.tag)
     made: list[Strip] = []
@@ -25,7 +28,8 @@ def list_strips(block: List, ground: Ground) -> Strips:
         strips = opened(strips, item_gap(item, block.kind) * scale if number else 0)
         alone = number in {0, len(block.items) - 2} and number < len(block.items) - 1 and len(strips) <= 4
         made += bound(strips) if alone else strips
-    return bound(tuple(made), last=False) if block.kind == "letter" and len(block.items) <= 6 else tuple(made)
+    whole = len(block.items) <= WHOLE.get(block.kind, 0) and not any(item.blocks for item in block.items)
+    return bound(tuple(made), last=False) if whole else tuple(made)
 
 
 def item_gap(item: Item, kind: str) -> float:
