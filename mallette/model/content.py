@@ -222,6 +222,8 @@ class Handout(Frozen):
     parts: dict[Key, Part] = Field(min_length=1)
     source: Text | None = None
     """The source line: what is whose."""
+    framed: bool = False
+    """A page in one frame with room around its words, as a certificate."""
 
 
 class Card(Frozen):
