@@ -74,6 +74,8 @@ def style_bar(point: Any, column: Column, part: ChartPart, lang: str) -> None:
     if column.shown:
         label = point.data_label
         label.position = XL_LABEL_POSITION.OUTSIDE_END
+        # An amount with its currency is wider than a bar, and must not break there.
+        label.text_frame.word_wrap = False
         paragraph = label.text_frame.paragraphs[0]._p
         for run in column.shown:
             draw_run(paragraph, run, Passage(column.shown, part.size, bold=True), lang, "tx1", sized=True)
