@@ -1,1 +1,3 @@
 """Mallette: one content model becomes slide decks, facilitator guides and participant handouts."""
+
+__version__ = "1.0.0"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from mallette.errors import ContentError, Mistake
+from mallette import __version__
+from mallette.errors import ContentError, Mistake, suggest
 from mallette.library import read_library
 from mallette.model.trip import Library, Selection
 from mallette.pipeline import make, refuse_notices
@@ -17,13 +18,17 @@ from mallette.plan import plan
 from mallette.report import consoles, print_broken, print_mistakes, print_notices, print_saved, progress
 from mallette.save import save
 
+OWN_OPTIONS = ("--help", "--project", "--version")
+
 
 class Front(click.Group):
     """A group whose command is `build` unless another is named, so that the front door needs no word."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--project")):
+        if not args or (args[0].startswith("-") and args[0] not in OWN_OPTIONS):
             args = ["build", *args]
+        elif not args[0].startswith("-") and args[0] not in self.commands:
+            raise click.UsageError(f"No such command {args[0]!r}. {suggest(args[0], tuple(self.commands))}")
         return super().parse_args(ctx, args)
 
 
@@ -37,7 +42,8 @@ def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for value in values for name in value.split(",") if name)
 
 
-@click.group(cls=Front)
+@click.group(cls=Front, epilog="Through build.py also: test [--proof], wheelhouse [--for windows|mac|linux].")
+@click.version_option(__version__, message="%(version)s")
 @click.option("--project", type=click.Path(path_type=Path), envvar="MALLETTE_PROJECT", help="The toolkit's folder.")
 @click.pass_context
 def front(ctx: click.Context, project: Path | None) -> None:

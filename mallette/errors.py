@@ -37,12 +37,15 @@ class ContentError(Exception):
 class Notice:
     """Something that did not stop the build and that a person should know, in one sentence.
 
-    `kind` groups notices of one cause (``missing translation``); `where` names the place on paper, by spine number.
+    `kind` groups notices of one cause (``missing translation``); `where` names the place on paper, by spine number;
+    `file` and `line` say where it can be mended, if in a file.
     """
 
     kind: str
     where: str
     text: str
+    file: str = ""
+    line: int = 0
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.where}: {self.text}" if self.where else f"{self.kind}: {self.text}"

@@ -8,37 +8,52 @@ import polib
 from mallette.errors import ContentError, Mistake
 from mallette.exchange.po import update_catalogue
 from mallette.library import read_library
+from mallette.model.base import Text
 from mallette.model.toolkit import iter_texts
-from mallette.model.trip import Library
+from mallette.model.trip import Library, Pack
 
 SOURCE = "en"
 """The language of the core's sentences."""
 
 
 def update_languages(project: Path, codes: tuple[str, ...]) -> Iterator[str]:
-    """Update the catalogue of each language (all but the source unless told). Yields a line for each."""
+    """Update the catalogue of each language, and those of countries that say something of their own (all languages
+    unless told). Yields a line for each catalogue."""
     library = read_library(project)
-    known = [code for code in library.languages if code != SOURCE]
-    unknown = [code for code in codes if code not in known]
+    unknown = [code for code in codes if code not in library.languages]
     if unknown:
-        right = f"There are: {', '.join(known)}."
-        raise ContentError([Mistake("language", 0, code, "has no catalogue.", right) for code in unknown])
-    for code in codes or known:
-        yield update_language(project, code, core_texts(library), library)
+        right = f"There are: {', '.join(library.languages)}."
+        raise ContentError([Mistake("language", 0, code, "has no folder.", right) for code in unknown])
+    for code in codes or library.languages:
+        if code != SOURCE:
+            path = Path("content", "languages", code, "strings.po")
+            yield update_language(project, path, code, core_texts(library), library)
+        for pack in library.packs.values():
+            texts = own_texts(pack)
+            if code in pack.country.languages and code != pack.country.source and texts:
+                path = Path("content", "countries", pack.code, "languages", f"{code}.po")
+                yield update_language(project, path, code, texts, library)
 
 
 def core_texts(library: Library) -> list[tuple[str, str]]:
-    """Return every text that the core says (of any country that adds nothing to it), and the countries' titles."""
+    """Return every text that the core says, of any country that adds nothing to it."""
     texts: dict[str, str] = {}
     for pack in library.packs.values():
         texts.update({id: str(text) for id, text in iter_texts(pack.toolkit) if id not in pack.owned})
-    titles = {f"countries/{code}.title": str(pack.country.title) for code, pack in library.packs.items()}
-    return [*texts.items(), *titles.items()]
+    return list(texts.items())
 
 
-def update_language(project: Path, code: str, texts: list[tuple[str, str]], library: Library) -> str:
+def own_texts(pack: Pack) -> list[tuple[str, str]]:
+    """Return what a country says itself: its title, its sentences, its words for slots."""
+    title = (f"countries/{pack.code}.title", str(pack.country.title))
+    slots = [(f"slots.{name}", str(value)) for name, value in pack.values.items() if isinstance(value, Text)]
+    return [title, *((id, str(text)) for id, text in iter_texts(pack.toolkit) if id in pack.owned), *slots]
+
+
+def update_language(project: Path, place: Path, code: str, texts: list[tuple[str, str]], library: Library) -> str:
     """Update one catalogue, and return what it holds now."""
-    path = project / "content" / "languages" / code / "strings.po"
+    path = project / place
+    path.parent.mkdir(parents=True, exist_ok=True)
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     version = next(iter(library.packs.values())).toolkit.kit.version
     new = update_catalogue(old, texts, code, version)
@@ -48,4 +63,4 @@ def update_language(project: Path, code: str, texts: list[tuple[str, str]], libr
         part.replace(path)
     entries = [entry for entry in polib.pofile(new) if not entry.obsolete]
     missing, fuzzy = sum(not entry.msgstr for entry in entries), sum(entry.fuzzy for entry in entries)
-    return f"{code}: {len(entries)} texts, {missing} missing, {fuzzy} fuzzy"
+    return f"{place.as_posix()}: {len(entries)} texts, {missing} missing, {fuzzy} fuzzy"

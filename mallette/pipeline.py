@@ -98,10 +98,10 @@ def texts_of(document: Document, said: Said) -> dict[str, str]:
 def refuse_notices(made: Iterable[Made]) -> None:
     """Raise an error for every missing or stale translation: what `--strict` asks for."""
     mistakes = [
-        Mistake("content/languages", 0, notice.where, f"{notice.kind}: {notice.text}")
+        Mistake(notice.file, notice.line, notice.where, f"{notice.kind}: {notice.text}")
         for each in made
         for notice in each.notices
-        if "translation" in notice.kind
+        if notice.file
     ]
     if mistakes:
         raise ContentError(mistakes)

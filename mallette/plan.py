@@ -13,14 +13,40 @@ def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
     Raises `ContentError` for a name that does not exist, and for a country that cannot be built.
     """
     check_names(library, selection)
+    check_files(library)
     countries = tuple(dict.fromkeys(selection.countries)) or tuple(sorted({*library.packs, *library.broken}))
     broken = [mistake for code in countries for mistake in library.broken.get(code, ())]
     if broken:
         raise ContentError(broken)
     jobs = tuple(job for code in countries for job in jobs_of(library, code, selection))
     if not jobs:
-        raise ContentError([Mistake("selection", 0, "", "leaves nothing to build.", "Take an option away.")])
+        raise ContentError([nothing_left(library, countries)])
     return jobs
+
+
+def nothing_left(library: Library, countries: Iterable[str]) -> Mistake:
+    """Return what to say when no file meets all options: what there is to choose from."""
+    offered = "; ".join(f"{code} offers {', '.join(library.packs[code].country.languages)}" for code in countries)
+    made = "; ".join(
+        f"{name} is made as {', '.join(sorted({each.format for each in type.settings.editions.values()}))}"
+        for name, type in library.types.items()
+    )
+    return Mistake("options", 0, "", "leave nothing to build.", f"Take one away: {offered}; {made}.")
+
+
+def check_files(library: Library) -> None:
+    """Raise one error for every file name that two editions would make."""
+    makers: dict[str, str] = {}
+    mistakes = []
+    for name, type in library.types.items():
+        for key, edition in type.settings.editions.items():
+            if edition.file in makers:
+                wrong = f"is {edition.file!r}, which {makers[edition.file]} makes too."
+                file = f"templates/documents/{name}/type.yaml"
+                mistakes.append(Mistake(file, 0, f"editions.{key}.file", wrong, "Give it a name of its own."))
+            makers.setdefault(edition.file, f"{name}/{key}")
+    if mistakes:
+        raise ContentError(mistakes)
 
 
 def jobs_of(library: Library, code: str, selection: Selection) -> Iterable[Job]:

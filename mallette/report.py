@@ -75,7 +75,7 @@ def rows_of(saved: Sequence[Saved], output: Path) -> Iterator[tuple[str, str, st
                 remark_on(each),
             )
     for folder, count in deep.items():
-        yield f"{output.name}/{folder}/", "", f"{count} sheets", "one file for each handout"
+        yield f"{output.name}/{folder}/", "", f"{count} file{'s' if count > 1 else ''}", "one for each handout"
 
 
 def remark_on(saved: Saved) -> str:

@@ -11,7 +11,7 @@ from tests.samples import ROOT
 
 LAYERS = (
     ("errors", "tree", "model"),
-    ("fonts", "fit", "typography", "formats", "numbering", "agenda", "sums", "pictures", "slides"),
+    ("fonts", "fit", "typography", "formats", "numbering", "agenda", "sums", "marks", "pictures", "slides"),
     ("library", "plan", "localize", "compose"),
     ("writers", "exchange"),
     ("save", "pipeline", "schemas", "languages", "brands", "report", "cli"),
@@ -59,7 +59,7 @@ def imports_of(source: str, known: set[str]) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "a relative import: write it from `mallette` on"
             if node.module == "mallette":
-                yield from (alias.name for alias in node.names)
+                yield from (alias.name for alias in node.names if not alias.name.startswith("__"))
             elif node.module and node.module.startswith("mallette."):
                 module = node.module.removeprefix("mallette.")
                 inner = [f"{module}.{alias.name}" for alias in node.names]

@@ -1,5 +1,6 @@
 """The command line: what it exits with, what it says, what it leaves alone."""
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -39,9 +40,7 @@ def kit(copied: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def run(
-    kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Ran]:
+def run(kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     def run_command(*arguments: str) -> Ran:
         monkeypatch.setenv("MALLETTE_PROJECT", str(kit))
         monkeypatch.setattr(sys, "argv", ["mallette", *arguments])
@@ -156,7 +155,7 @@ def test_a_stale_translation_is_a_notice_and_a_mistake_when_strict(kit: Path, ru
     assert "6A (handouts/two-prices.parts.do.items" in ran.out
     strict = run("--document", "handouts", "--language", "fr", "--strict")
     assert strict.code == 1
-    assert "stale translation" in strict.err
+    assert re.search(r"content/languages/fr/strings\.po:\d+: 6A \(handouts/two-prices.*: stale translation", strict.err)
 
 
 def test_check_writes_nothing(kit: Path, run: Callable[..., Ran]) -> None:
@@ -179,6 +178,38 @@ def test_schema_prints_a_kind_or_the_list_of_kinds(run: Callable[..., Ran]) -> N
     assert '"title": "session"' in run("schema", "session").out
     assert "session\n" in run("schema").out
     assert run("schema", "sesion").code == 1
+
+
+def test_language_update_makes_the_catalogue_of_a_country_that_speaks_for_itself(
+    kit: Path, run: Callable[..., Ran]
+) -> None:
+    folder = kit / "content/countries/sn"
+    (folder / "findings").mkdir(parents=True)
+    (folder / "country.yaml").write_text("title: Sénégal\nlanguages: [fr, en]\nsource: fr\n", encoding="utf-8")
+    (folder / "event.yaml").write_text("plan: two-day\n", encoding="utf-8")
+    (folder / "findings/F01.yaml").write_text('title: "Apprendre"\n', encoding="utf-8")
+    ran = run("language", "update")
+    assert "content/countries/sn/languages/en.po: 2 texts, 2 missing" in ran.out
+    assert "Sénégal" not in (kit / CATALOGUE).read_text(encoding="utf-8")
+
+
+def test_options_that_leave_nothing_say_what_there_is(run: Callable[..., Ran]) -> None:
+    ran = run("--document", "deck", "--format", "pdf")
+    assert ran.code == 1
+    assert "international offers en, fr; deck is made as pptx" in ran.err
+
+
+def test_two_types_that_make_one_file_are_a_mistake(kit: Path, run: Callable[..., Ran]) -> None:
+    shutil.copytree(kit / "templates/documents/handouts", kit / "templates/documents/sheets")
+    ran = run()
+    assert ran.code == 1
+    assert "templates/documents/sheets/type.yaml: editions.handouts.file: is 'handouts.pdf', which" in ran.err
+
+
+def test_a_command_that_does_not_exist_is_exit_1_with_a_near_one(run: Callable[..., Ran]) -> None:
+    ran = run("biuld")
+    assert ran.code == 1
+    assert "Did you mean 'build'?" in ran.err
 
 
 def test_an_option_that_does_not_exist_is_exit_1(run: Callable[..., Ran]) -> None:

@@ -113,7 +113,7 @@ def test_every_format_that_a_type_names_has_its_writer() -> None:
 
 def test_a_file_has_the_notices_of_its_own_texts_and_no_other(written: list[Document]) -> None:
     short = french_without(WHY)
-    notice = Notice("missing translation (fr)", f"5 ({WHY})", texts()[WHY])
+    notice = Notice("missing translation (fr)", f"5 ({WHY})", texts()[WHY], "content/languages/fr/strings.po")
     [guide] = make(short, [job("guide", "fr")])
     assert notice in guide.notices
     [handouts] = make(short, [job("handouts", "fr")])

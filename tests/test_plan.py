@@ -85,7 +85,7 @@ def test_a_name_given_twice_is_built_once() -> None:
         ),
         (Selection(session=0), "--session: 0 is not in the plan"),
         (Selection(session=9, workshop="one-day"), "It has sessions 1 to 8."),
-        (Selection(documents=("deck",), formats=("pdf",)), "leaves nothing to build"),
+        (Selection(documents=("deck",), formats=("pdf",)), "leave nothing to build"),
     ],
 )
 def test_a_name_that_does_not_exist_gets_a_suggestion(selection: Selection, words: str) -> None:

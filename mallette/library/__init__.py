@@ -1,6 +1,8 @@
 """The first step: read everything from disk and hold it against the model and the rules of good content."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mallette.errors import ContentError, Mistake
@@ -49,12 +51,17 @@ def read_library(root: Path) -> Library:
         if wrong:
             packs.pop(folder.name, None)
             broken[folder.name] = tuple(sorted(set(wrong)))
-    return Library(packs, languages, catalogues, types, brands, sources, broken)
+    return Library(packs, languages, catalogues, types, brands, sources, blame(broken, len(folders)))
 
 
-def usable(library: Library, countries: Iterable[str]) -> Library:
-    """Return `library` if every one of `countries` can be built; raise the mistakes of all those that cannot."""
-    mistakes = [mistake for code in countries for mistake in library.broken.get(code, ())]
-    if mistakes:
-        raise ContentError(mistakes)
-    return library
+def blame(broken: Mapping[str, tuple[Mistake, ...]], countries: int) -> dict[str, tuple[Mistake, ...]]:
+    """Return the mistakes of each country; where one stands in a file of the core, but not every country has it, the
+    country that brought it about is named."""
+    everywhere = Counter(mistake for mistakes in broken.values() for mistake in mistakes)
+
+    def named(mistake: Mistake, code: str) -> Mistake:
+        if mistake.file.startswith(f"content/countries/{code}/") or everywhere[mistake] == countries:
+            return mistake
+        return replace(mistake, wrong=f"{mistake.wrong} (As the country {code!r} changes it.)")
+
+    return {code: tuple(sorted(named(each, code) for each in mistakes)) for code, mistakes in broken.items()}

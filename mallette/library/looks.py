@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from mallette.errors import Mistake
 from mallette.library.validate import nearest_place, validate
@@ -64,11 +66,30 @@ def read_brands(folder: Path, root: Path) -> tuple[dict[str, Brand], tuple[Mista
         placed = read_yaml(path, path.relative_to(root).as_posix())
         settings, wrong = (None, ()) if placed.mistakes else validate(BrandSettings, placed)
         mistakes.extend((*placed.mistakes, *wrong))
+        bases = {format: read_base(path.parent / f"base.{format}") for format in ("pptx", "docx")}
+        mistakes.extend(
+            damaged(path.parent / f"base.{format}", root)
+            for format, data in bases.items()
+            if data and not is_office(data)
+        )
         if settings is not None:
-            brands[path.parent.name] = Brand(
-                path.parent.name, settings, read_base(path.parent / "base.pptx"), read_base(path.parent / "base.docx")
-            )
+            brands[path.parent.name] = Brand(path.parent.name, settings, bases["pptx"], bases["docx"])
     return brands, tuple(mistakes)
+
+
+def is_office(data: bytes) -> bool:
+    """Return whether `data` is an Office file that can be opened."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return "[Content_Types].xml" in archive.namelist()
+    except BadZipFile:
+        return False
+
+
+def damaged(path: Path, root: Path) -> Mistake:
+    file = path.relative_to(root).as_posix()
+    right = f"Put a good one there, or remove it and run `brand {path.parent.name}`, which makes one."
+    return Mistake(file, 0, "", "is no Office file, or a damaged one.", right)
 
 
 def read_base(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mallette.errors import Notice
 from mallette.formats import country_locale, print_clock, print_date, print_money, print_number
-from mallette.localize.inline import mark_up, take_slots
+from mallette.marks import mark_up, take_slots
 from mallette.model.base import Text
 from mallette.model.pack import Language, Slot, SlotValue
 from mallette.model.trip import Catalogue, Pack
@@ -47,19 +47,19 @@ class Voice:
 
     def words(self, id: str, source: str) -> tuple[str, str]:
         """Return the words for a text and the language they are in."""
-        own = id in self.pack.owned
-        home = self.pack.country.source if own or id == self.title_id else "en"
+        own = id in self.pack.owned or id == self.title_id
+        home = self.pack.country.source if own else "en"
         if self.code == home:
             return source, home
         # A pack's own sentence never takes the core's translation: that one translates what it replaced.
-        catalogue = self.pack.catalogues.get(self.code, {})
-        entry = catalogue.get(id) if own else self.catalogue.get(id, catalogue.get(id))
+        catalogue = self.pack.catalogues.get(self.code, {}) if own else self.catalogue
+        entry = catalogue.get(id)
         if entry is None:
-            self.note("missing translation", id, source)
+            self.note("missing translation", id, source, 0)
             return source, home
         if not (entry.fuzzy or entry.source != source):
             return entry.text, self.code
-        self.note("stale translation", id, source)
+        self.note("stale translation", id, source, entry.line)
         # An earlier translation may name a slot or a sheet that is gone by now: then nothing could fill it.
         return (entry.text, self.code) if self.can_fill(entry.text) else (source, home)
 
@@ -73,9 +73,12 @@ class Voice:
         slots = self.pack.toolkit.slots.slots
         return all(name in self.spine.numbers or name.partition(".")[0] in slots for name in take_slots(text)[1])
 
-    def note(self, kind: str, id: str, source: str) -> None:
+    def note(self, kind: str, id: str, source: str, line: int) -> None:
         place = place_of(id, self.spine)
-        self.fallbacks[id] = Notice(f"{kind} ({self.code})", f"{place} ({id})" if place else id, source)
+        own = id in self.pack.owned or id == self.title_id
+        folder = f"countries/{self.pack.code}/languages/{self.code}.po" if own else f"languages/{self.code}/strings.po"
+        where = f"{place} ({id})" if place else id
+        self.fallbacks[id] = Notice(f"{kind} ({self.code})", where, source, f"content/{folder}", line)
 
     def fill(self, name: str, lang: str) -> str:
         """Return what a slot or a reference prints in `lang`."""

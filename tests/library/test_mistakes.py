@@ -242,7 +242,34 @@ PACKS = [
     Case("an undeclared slot in a difference", (*KENYA, (f"{KE}/findings/F01.yaml", "title: The {pric}\n")),
          f"{KE}/findings/F01.yaml", "pric", "title", ("{pric}",)),
 ]  # fmt: skip
-CASES = [*YAML, *MODEL, *REFERENCES, *SUMS, *DAYS, *COVERAGE, *TRANSLATIONS, *PACKS]
+KE_COUNTRY = f"{KE}/country.yaml"
+KE_EVENT = f"{KE}/event.yaml"
+SENSE = [
+    Case(
+        "an asterisk alone", ((F01, "title: ", "title: A *word "),), F01, "title", "title", ("without its twin", "*so*")
+    ),
+    Case(
+        "no currency", (*KENYA, (KE_COUNTRY, "title: Kenya\nlanguages: [en]\nmoney: {currency: KSH}\n")),
+        KE_COUNTRY, "money", "money.currency", ("'KSH' is no currency", "ISO 4217"),
+    ),
+    Case(
+        "two dates for one day", (KENYA[0], (KE_EVENT, 'plan: one-day\ndates: ["2027-03-12", "2027-03-13"]\n')),
+        KE_EVENT, "dates", "dates", ("2 dates for 1 days", "one date a day"),
+    ),
+    Case(
+        "lunch in the evening", ((KE_COUNTRY, 'title: Kenya\nlanguages: [en]\nstart: "14:30"\n'), KENYA[1]),
+        KE_COUNTRY, "start", "start", ("lunch at 17:45",), 2,
+    ),
+    Case(
+        "a damaged base file", (("templates/brands/mallette/base.docx", "not an Office file"),),
+        "templates/brands/mallette/base.docx", "", "", ("no Office file", "run `brand mallette`"),
+    ),
+    Case(
+        "a core file that a country breaks", (*KENYA, (f"{KE}/sessions/links.yaml", "why: null\n")),
+        LINKS, "why", "why", ("is missing", "As the country 'ke' changes it"),
+    ),
+]  # fmt: skip
+CASES = [*SENSE, *YAML, *MODEL, *REFERENCES, *SUMS, *DAYS, *COVERAGE, *TRANSLATIONS, *PACKS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)

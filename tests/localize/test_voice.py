@@ -53,14 +53,18 @@ def test_a_translation_is_said_in_its_language() -> None:
 def test_without_a_translation_the_source_is_said_in_its_own_language_with_a_notice() -> None:
     speaker = voice(library(), catalogue={})
     assert said(speaker, WHY, "Because.") == ("en", "Because.")
-    assert speaker.fallbacks == {WHY: Notice("missing translation (fr)", f"5 ({WHY})", "Because.")}
+    assert speaker.fallbacks == {
+        WHY: Notice("missing translation (fr)", f"5 ({WHY})", "Because.", "content/languages/fr/strings.po")
+    }
 
 
 @pytest.mark.parametrize("entry", [Translation("Before.", "Avant."), Translation("Because.", "Avant.", fuzzy=True)])
 def test_a_stale_translation_is_said_with_a_notice(entry: Translation) -> None:
     speaker = voice(library(), catalogue={WHY: entry})
     assert said(speaker, WHY, "Because.") == ("fr", "Avant.")
-    assert speaker.fallbacks == {WHY: Notice("stale translation (fr)", f"5 ({WHY})", "Because.")}
+    assert speaker.fallbacks == {
+        WHY: Notice("stale translation (fr)", f"5 ({WHY})", "Because.", "content/languages/fr/strings.po")
+    }
 
 
 @pytest.mark.parametrize("gone", ["{price_of_old}", "{handouts/gone}", "{place_gone.of}"])

@@ -7,7 +7,7 @@ from mallette.errors import Mistake
 from mallette.library.checks.coverage import check_coverage
 from mallette.library.checks.days import check_days
 from mallette.library.checks.references import check_references, check_shown
-from mallette.library.checks.settings import check_settings
+from mallette.library.checks.settings import check_clock, check_settings
 from mallette.library.checks.slots import check_slots
 from mallette.library.checks.translations import check_translations
 from mallette.model.pack import Language
@@ -27,7 +27,7 @@ def check_pack(
         *references,
         *check_shown(pack),
         *check_slots(pack),
-        *(() if references else (*check_days(pack), *check_coverage(pack))),
+        *(() if references else (*check_days(pack), *check_clock(pack), *check_coverage(pack))),
         *(
             mistake
             for code in pack.country.languages

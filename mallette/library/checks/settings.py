@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from babel.numbers import list_currencies
+
+from mallette.agenda import clock_of, lay_days, minutes_of
 from mallette.errors import Mistake, suggest
 from mallette.library.checks.place import CONTROL, mistake_at
 from mallette.model.pack import Language
@@ -14,11 +17,41 @@ def check_settings(pack: Pack, languages: Mapping[str, Language], brands: Mappin
     return (*check_country(pack, languages, brands), *check_event(pack))
 
 
+LUNCH = ("10:30", "15:30")
+LATEST = "21:00"
+"""Between when lunch begins and when a day ends at the latest, whatever the country's start: the toolkit's own bounds,
+wide enough for a fasting month, narrow enough to catch a slip of the pen."""
+
+
+def check_clock(pack: Pack) -> tuple[Mistake, ...]:
+    """Return a mistake for each day of the pack's own plan that its start, or its dates, make impossible."""
+    workshop = pack.toolkit.workshops.get(pack.event.plan)
+    if workshop is None:
+        return ()
+    found = []
+    if pack.event.dates and len(pack.event.dates) != len(workshop.days):
+        wrong = f"holds {len(pack.event.dates)} dates for {len(workshop.days)} days of the plan {pack.event.plan!r}."
+        found.append(mistake_at(pack, "event.dates", wrong, "Give one date a day, or none."))
+    for day in lay_days(pack.toolkit, workshop, pack.country.start):
+        lunches = [slot.start for slot in day.slots if slot.block.kind == "lunch"]
+        odd = [start for start in lunches if not minutes_of(LUNCH[0]) <= start <= minutes_of(LUNCH[1])]
+        if odd or day.end > minutes_of(LATEST):
+            hours = f"lunch at {clock_of(odd[0])}" if odd else f"an end at {clock_of(day.end)}"
+            wrong = f"makes a day with {hours}."
+            right = f"Lunch begins between {LUNCH[0]} and {LUNCH[1]}, and a day ends by {LATEST}."
+            found.append(mistake_at(pack, "country.start", wrong, right))
+    return tuple(found)
+
+
 def check_country(pack: Pack, languages: Mapping[str, Language], brands: Mapping[str, Brand]) -> Iterator[Mistake]:
     for code in pack.country.languages:
         if code not in languages:
             wrong = f"names {code!r}, which has no folder in content/languages/."
             yield mistake_at(pack, "country.languages", wrong, suggest(code, tuple(languages)))
+    currency = pack.country.money.currency
+    if currency is not None and currency not in list_currencies():
+        right = "Write its ISO 4217 code, as KES for the Kenyan shilling."
+        yield mistake_at(pack, "country.money.currency", f"{currency!r} is no currency.", right)
     if pack.country.brand not in brands:
         wrong = f"names {pack.country.brand!r}, which has no folder in templates/brands/."
         yield mistake_at(pack, "country.brand", wrong, suggest(pack.country.brand, tuple(brands)))

@@ -7,6 +7,7 @@ from datetime import date, time
 from mallette.errors import Mistake, suggest
 from mallette.library.checks.place import CONTROL, mistake_at
 from mallette.library.checks.references import REFERENCE
+from mallette.marks import has_loose_mark
 from mallette.model.content import Picture
 from mallette.model.pack import Slot
 from mallette.model.toolkit import iter_texts
@@ -37,6 +38,9 @@ def check_use(pack: Pack) -> Iterator[Mistake]:
         if "{" in (rest := REFERENCE.sub("", SLOT.sub("", text))) or "}" in rest:
             right = "Write {slot_name} or {handouts/links}, without spaces, and no other braces."
             yield mistake_at(pack, id, "has a brace that opens or closes no slot and no reference.", right)
+        if has_loose_mark(text):
+            right = "Italics are *so*, bold is **so**; an asterisk that is meant to be printed is \\*."
+            yield mistake_at(pack, id, "has an asterisk without its twin.", right)
 
 
 def check_values(pack: Pack) -> Iterator[Mistake]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from mallette.localize.inline import mark_up, take_slots
+from mallette.marks import mark_up, take_slots
 from mallette.model.pack import Typography
 from mallette.typography import set_text
 

@@ -44,6 +44,12 @@ def mark_up(text: str, fill: Callable[[str], str], set_text: Callable[[str], str
     ) if names else marked  # fmt: skip
 
 
+def has_loose_mark(text: str) -> bool:
+    """Return whether an asterisk in `text` opens or closes nothing, and would be printed as it stands."""
+    bare = re.sub(r"\\.", "", take_slots(text)[0])
+    return "*" in bare and any("*" in token.content for token in reader().parseInline(bare)[0].children or [])
+
+
 def slot_markup(name: str, fill: Callable[[str], str]) -> str:
     return f'<slot id="{name}">{escape(fill(name))}</slot>'
 
