@@ -19,6 +19,7 @@ def set_text(text: str, rules: Typography) -> str:
     # What stands around the space is looked at, not taken: else every second space of "1 000 000" would be missed.
     text = re.sub(rf"(?<=\d){SPACES}(?=({UNITS})(?!\w))", NO_BREAK, text)
     text = re.sub(rf"(?<=\d){SPACES}(?=\d{{3}}(?!\d))", NO_BREAK, text)
+    text = re.sub(rf"(?<=\S){SPACES}(?==\s)", NO_BREAK, text)
     if rules.narrow_before:
         text = re.sub(rf"(?<=\S){SPACES}(?=[{re.escape(rules.narrow_before)}])", NO_BREAK, text)
     if rules.space_inside_quotes and len(rules.quotes) > 1:

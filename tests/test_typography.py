@@ -12,7 +12,7 @@ from tests.samples import library, texts
 
 FRENCH = Typography(narrow_before=";:!?", quotes=["«", "»"], space_inside_quotes=True)
 ENGLISH = Typography()
-SENTENCES = st.text(alphabet=st.sampled_from("ab1203 \u00a0\u202f'’:;!?«»%.,()kgmhin\n\ue000é"))
+SENTENCES = st.text(alphabet=st.sampled_from("ab1203 \u00a0\u202f'’:;!?«»%=.,()kgmhin\n\ue000é"))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ SENTENCES = st.text(alphabet=st.sampled_from("ab1203 \u00a0\u202f'’:;!?«»%.,
         ("1 000", "1\u00a0000"),
         ("1 000 000 kg", "1\u00a0000\u00a0000\u00a0kg"),
         ("12 345 678 901", "12\u00a0345\u00a0678\u00a0901"),
+        ("3 = bien", "3\u00a0= bien"),
         ("en 2006 2007", "en 2006 2007"),
         ("3-4 : 12:30", "3-4\u00a0: 12:30"),
         ("http://a.b", "http://a.b"),
