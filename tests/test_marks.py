@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from mallette.marks import mark_up, take_slots
+from mallette.marks import has_loose_mark, mark_up, take_slots
 from mallette.model.pack import Typography
 from mallette.typography import set_text
 
@@ -71,4 +71,20 @@ def test_typography_never_reaches_into_a_slot() -> None:
 
 @given(st.text(alphabet=st.sampled_from("ab *_\\<>&\"'{}:é")))
 def test_whatever_is_typed_becomes_xml_that_holds_together(text: str) -> None:
-    etree.fromstring(f"<t>{marked(text)}</t>")
+    said = etree.fromstring(f"<t>{marked(text)}</t>")
+    assert {str(child.tag) for child in said.iter()} <= {"t", "b", "i", "slot"}
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("*so*", False),
+        ("**so** and *so*", False),
+        ("an open *mark", True),
+        ("two * stars * apart", True),
+        (r"a printed \* star", False),
+        ("{phone} is no mark", False),
+    ],
+)
+def test_an_asterisk_without_its_twin_is_found(text: str, loose: bool) -> None:
+    assert has_loose_mark(text) is loose
