@@ -51,19 +51,18 @@ def front(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = (project or find_project(Path.cwd())).resolve()
 
 
-NAMES = click.option
-
-
 @front.command()
-@NAMES("--country", "countries", multiple=True, metavar="CODE", help="Only this country (repeat it, or use commas).")
-@NAMES("--language", "languages", multiple=True, metavar="CODE", help="Only this language.")
-@NAMES("--workshop", metavar="PLAN", help="This plan instead of each country's own.")
-@NAMES("--session", type=int, metavar="N", help="Only session N, numbered as in the whole kit.")
-@NAMES("--document", "documents", multiple=True, metavar="TYPE", help="Only this document type.")
-@NAMES("--format", "formats", multiple=True, metavar="FORMAT", help="Only this format.")
-@NAMES("--output", type=click.Path(path_type=Path), help="Where files go; output/ in the project unless told.")
-@NAMES("--strict", is_flag=True, help="A missing or stale translation stops the build.")
-@NAMES("--replace", is_flag=True, help="Overwrite files that somebody edited; each is kept as NAME.edited.")
+@click.option(
+    "--country", "countries", multiple=True, metavar="CODE", help="Only this country (repeat it, or use commas)."
+)
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this language.")
+@click.option("--workshop", metavar="PLAN", help="This plan instead of each country's own.")
+@click.option("--session", type=int, metavar="N", help="Only session N, numbered as in the whole kit.")
+@click.option("--document", "documents", multiple=True, metavar="TYPE", help="Only this document type.")
+@click.option("--format", "formats", multiple=True, metavar="FORMAT", help="Only this format.")
+@click.option("--output", type=click.Path(path_type=Path), help="Where files go; output/ in the project unless told.")
+@click.option("--strict", is_flag=True, help="A missing or stale translation stops the build.")
+@click.option("--replace", is_flag=True, help="Overwrite files that somebody edited; each is kept as NAME.edited.")
 @click.pass_obj
 def build(
     project: Path,
@@ -106,7 +105,7 @@ def build_kits(library: Library, selection: Selection, output: Path, *, strict: 
 
 
 @front.command()
-@NAMES("--strict", is_flag=True, help="A missing or stale translation is a mistake.")
+@click.option("--strict", is_flag=True, help="A missing or stale translation is a mistake.")
 @click.pass_obj
 def check(project: Path, strict: bool) -> None:
     """Read and check everything, write nothing: content, plans, templates, translations, every document."""
@@ -128,7 +127,7 @@ def check(project: Path, strict: bool) -> None:
 
 @front.command()
 @click.argument("kind", required=False)
-@NAMES("--write", is_flag=True, help="Write every schema to content/schemas/.")
+@click.option("--write", is_flag=True, help="Write every schema to content/schemas/.")
 @click.pass_obj
 def schema(project: Path, kind: str | None, write: bool) -> None:
     """Print the JSON Schema of one KIND of content file, or the list of kinds."""

@@ -8,12 +8,9 @@ import polib
 from mallette.errors import ContentError, Mistake
 from mallette.exchange.po import update_catalogue
 from mallette.library import read_library
-from mallette.model.base import Text
+from mallette.model.base import SOURCE, Text
 from mallette.model.toolkit import iter_texts
 from mallette.model.trip import Library, Pack
-
-SOURCE = "en"
-"""The language of the core's sentences."""
 
 
 def update_languages(project: Path, codes: tuple[str, ...]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_letters, ascii_uppercase
 
-from mallette.model.session import Session, Step, Workshop
+from mallette.model.session import Label, Session, Step, Workshop
 from mallette.model.toolkit import Toolkit
 
 
@@ -29,6 +29,16 @@ class Spine:
 def kept_steps(session: Session, workshop: Workshop) -> dict[str, Step]:
     """Return the steps of `session` that the workshop holds, in order."""
     return {key: step for key, step in session.steps.items() if workshop.steps == "all" or step.priority == "must"}
+
+
+def kept_labels(step: Step, spine: Spine) -> dict[str, Label]:
+    """Return the labels of `step` that the workshop of `spine` prints, in order."""
+    numbers = spine.numbers
+    return {
+        key: label
+        for key, label in step.labels.items()
+        if (not label.when or label.when in numbers) and label.unless not in numbers
+    }
 
 
 def session_keys(workshop: Workshop) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The whole trip. Read this module first and last."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from importlib import import_module
 from itertools import groupby
@@ -20,32 +21,51 @@ Tell = Callable[[Job], None]
 def make(library: Library, jobs: Iterable[Job], tell: Tell = lambda _job: None) -> tuple[Made, ...]:
     """Return every file of `jobs`. Every job is tried; the mistakes of all are raised as one `ContentError`.
 
-    `tell` is called before each job, for a progress bar.
+    `tell` is called before each job is written, for a progress bar.
     """
     made: list[Made] = []
     mistakes: list[Mistake] = []
-    for job in jobs:
-        tell(job)
-        try:
-            said = localize(job, library)  # country first, then language, then facts and formats
-            document = compose(said, library.types[job.type], library.templates)  # template -> tree of blocks
-            made.extend(write(job, document, said, library))  # bytes, pages or slides, notices
-        except ContentError as error:
-            mistakes.extend(error.mistakes)
+    for document_job, editions in groupby(jobs, key=lambda job: replace(job, edition="")):
+        with gathering(mistakes):
+            said = localize(document_job, library)  # country first, then language, then facts and formats
+            document = compose(said, library.types[document_job.type], library.templates)  # template -> tree of blocks
+            for job in editions:
+                tell(job)
+                with gathering(mistakes):
+                    made.extend(write(job, document, said, library))  # bytes, pages or slides, notices
     if mistakes:
         raise ContentError(mistakes)
     return tuple(made)
 
 
+@contextmanager
+def gathering(mistakes: list[Mistake]) -> Iterator[None]:
+    """Add what is wrong in here to `mistakes`, and go on with the next."""
+    try:
+        yield
+    except ContentError as error:
+        mistakes.extend(error.mistakes)
+
+
 def write(job: Job, document: Document, said: Said, library: Library) -> Iterator[Made]:
     """Yield the files of one job: one, or one for each section of the document."""
     edition = library.types[job.type].settings.editions[job.edition]
-    writer = writer_of(edition, job)
+    writer, theme = writer_of(edition, job), theme_of(job, library)
     for part in parts_of(document, edition):
-        written = writer(part, said.theme)
+        written = writer(part, theme)
         name = edition.file.format(number=part.sections[0].number if part.sections else "")
         notices = (*notices_of(part, said), *written.notices)
         yield Made(f"{job.folder}/{name}", written.data, written.pages, job.folder, notices, texts_of(part, said))
+
+
+def theme_of(job: Job, library: Library) -> Theme:
+    """Return the looks of a job: the country's brand, the edition's paper."""
+    pack = library.packs[job.country]
+    edition = library.types[job.type].settings.editions[job.edition]
+    paper = pack.country.paper if edition.paper == "country" else edition.paper
+    kit = pack.toolkit.kit
+    direction = library.languages[job.language].direction
+    return Theme(library.brands[pack.country.brand], paper, direction, kit.version, kit.date)
 
 
 def writer_of(edition: Edition, job: Job) -> Callable[[Document, Theme], Written]:

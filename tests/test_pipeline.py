@@ -1,13 +1,13 @@
 """The whole trip: every job is tried, all mistakes are told, and each file says what is in it and what it lacks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
 
 from mallette import pipeline
 from mallette.errors import ContentError, Mistake, Notice
-from mallette.model.trip import Job, Library, Made, Theme, Translation, Written
+from mallette.model.trip import DocumentType, Job, Library, Made, Said, Theme, Translation, Written
 from mallette.pipeline import make, refuse_notices, texts_of
 from mallette.tree import Document, Paragraph, Run, Section
 from tests.samples import document, job, library, said, texts
@@ -50,6 +50,22 @@ def test_an_edition_of_sections_makes_a_file_for_each(written: list[Document]) -
     assert [each.path for each in made] == [f"international/en/handouts/{number}.pdf" for number in numbers]
     assert [part.sections[0].number for part in written] == numbers
     assert all(part.title == part.sections[0].title and len(part.sections) == 1 for part in written)
+
+
+def test_the_editions_of_a_document_share_what_it_says(
+    written: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed: list[str] = []
+    compose = pipeline.compose
+
+    def noted(said: Said, type: DocumentType, templates: Mapping[str, str]) -> Document:
+        composed.append(type.name)
+        return compose(said, type, templates)
+
+    monkeypatch.setattr(pipeline, "compose", noted)
+    make(library(), [job("handouts"), replace(job("handouts"), edition="each"), job("guide")])
+    assert composed == ["handouts", "guide"]
+    assert len(written) > 16
 
 
 def test_each_job_is_announced_before_it_is_made(written: list[Document]) -> None:

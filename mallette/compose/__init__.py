@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound
 
-from mallette.compose.parse import TreeError, parse_document
+from mallette.compose.parse import parse_document
 from mallette.compose.sandbox import PlainSandbox, sandbox
 from mallette.errors import ContentError, Mistake
 from mallette.model.trip import DocumentType, Said
@@ -16,11 +16,7 @@ from mallette.tree import Document
 def compose(said: Said, type: DocumentType, templates: Mapping[str, str]) -> Document:
     """Return the tree of one document. Raises `ContentError` that names the template and its line."""
     environment = sandbox(templates)
-    xml = render(environment, type.template, said)
-    try:
-        return parse_document(xml, type.template)
-    except TreeError as error:
-        raise ContentError(error.mistakes) from error
+    return parse_document(render(environment, type.template, said), type.template)
 
 
 def render(environment: PlainSandbox, name: str, said: Said) -> str:

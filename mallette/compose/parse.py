@@ -10,7 +10,7 @@ from lxml import etree
 
 from mallette import tree
 from mallette.compose.sandbox import LINE
-from mallette.errors import Mistake
+from mallette.errors import ContentError, Mistake
 
 WORDS = re.compile(r"[^\W\d_]{2,}")
 """Two or more letters: words, which must come from content."""
@@ -19,15 +19,8 @@ CLASSES: dict[str, type] = {
     for cls in vars(tree).values()
     if isinstance(cls, type) and cls.__module__ == tree.__name__ and cls is not tree.Run
 }
-BLOCKS = frozenset(cls.__name__ for cls in get_args(tree.Block))
-
-
-class TreeError(Exception):
-    """The XML of a template is not a tree; carries every mistake."""
-
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        self.mistakes = mistakes
-        super().__init__("; ".join(map(str, mistakes)))
+TRUTH = {"true": True, "false": False}
+"""How a template writes a switch; Jinja2 prints its own with a capital."""
 
 
 @cache
@@ -99,7 +92,7 @@ class Parser:
                 continue
             try:
                 values[key] = convert(value, hint)
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, KeyError):
                 self.refuse(element, f"has {key}={value!r}, which is not {describe(hint)}.")
         return values
 
@@ -168,7 +161,7 @@ def holds_class(hint: Any, cls: type) -> bool:
 
 
 def convert(value: str, hint: Any) -> Any:
-    """Return an attribute's value in its field's type."""
+    """Return an attribute's value in its field's type. Raises one of the errors that `Parser.attributes` tells."""
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
             raise ValueError(value)
@@ -178,14 +171,10 @@ def convert(value: str, hint: Any) -> Any:
     if get_origin(hint) is tuple or (hint is str and re.search(r"\s", value)):
         raise ValueError(value)
     if hint is bool:
-        return {"true": True, "false": False}[value.lower()] if value.lower() in ("true", "false") else fail(value)
+        return TRUTH[value.lower()]
     if get_origin(hint) in (Union, types.UnionType):
         return None if value == "" else float(value)
     return hint(value)
-
-
-def fail(value: str) -> Any:
-    raise ValueError(value)
 
 
 def describe(hint: Any) -> str:
@@ -201,18 +190,18 @@ def is_required(field: Any) -> bool:
 
 
 def parse_document(xml: str, template: str) -> tree.Document:
-    """Return the tree that `xml` writes. Raises `TreeError` with every mistake in it."""
+    """Return the tree that `xml` writes. Raises `ContentError` with every mistake in it."""
     parser = Parser(template)
     try:
         root = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, remove_comments=True))
     except etree.XMLSyntaxError as error:
-        raise TreeError([broken_xml(xml, error, template)]) from error
+        raise ContentError([broken_xml(xml, error, template)]) from error
     if root.tag != "document":
         parser.refuse(root, "is the root.", "A template's root is <document>.")
-        raise TreeError(parser.mistakes)
+        raise ContentError(parser.mistakes)
     document: tree.Document = parser.build(root, tree.Document)
     if parser.mistakes:
-        raise TreeError(parser.mistakes)
+        raise ContentError(parser.mistakes)
     return document
 
 

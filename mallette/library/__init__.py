@@ -1,16 +1,17 @@
 """The first step: read everything from disk and hold it against the model and the rules of good content."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mallette.errors import ContentError, Mistake
+from mallette.errors import ContentError, Mistake, suggest
 from mallette.library.catalogues import read_catalogue, read_languages
 from mallette.library.checks import check_pack
 from mallette.library.checks.pictures import check_pictures
 from mallette.library.content import build_toolkit, read_own_files, read_pack, read_tree, stray_files
 from mallette.library.looks import read_brands, read_templates, read_types
+from mallette.model.pack import Language
 from mallette.model.trip import Library, Pack
 
 FOLDERS = ("content", "content/countries", "templates/documents", "templates/brands")
@@ -29,11 +30,13 @@ def read_library(root: Path) -> Library:
         raise ContentError([Mistake(str(root), 0, "", lacks, "Run the command in the project's folder.")])
     folders = sorted(path for path in (content / "countries").iterdir() if path.is_dir())
     core = read_tree(content, root)
-    _, mistakes = build_toolkit(core)
+    toolkit, mistakes = build_toolkit(core)
     languages, catalogues, unread = read_languages(content / "languages", root)
     types, wrong_types = read_types(templates / "documents", root)
     brands, wrong_brands = read_brands(templates / "brands", root)
     sources, wrong_sources = read_templates(templates / "documents", root)
+    if toolkit is not None:
+        mistakes = (*mistakes, *wrong_plans(languages, tuple(toolkit.workshops)))
     found = (*mistakes, *stray_files(content, root), *unread, *wrong_types, *wrong_brands, *wrong_sources)
     if found:
         # All mistakes at once: those of the packs' own files can be told although nothing can be laid over the core.
@@ -52,6 +55,15 @@ def read_library(root: Path) -> Library:
             packs.pop(folder.name, None)
             broken[folder.name] = tuple(sorted(set(wrong)))
     return Library(packs, languages, catalogues, types, brands, sources, blame(broken, len(folders)))
+
+
+def wrong_plans(languages: Mapping[str, Language], workshops: tuple[str, ...]) -> Iterator[Mistake]:
+    """Yield a mistake for each plan that a language says it is complete for and that is no workshop."""
+    for code, language in languages.items():
+        for plan in language.plans:
+            if plan not in workshops:
+                file = f"content/languages/{code}/language.yaml"
+                yield Mistake(file, 0, "plans", f"names {plan!r}, which is no workshop.", suggest(plan, workshops))
 
 
 def blame(broken: Mapping[str, tuple[Mistake, ...]], countries: int) -> dict[str, tuple[Mistake, ...]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import polib
 
 from mallette.errors import Mistake
+from mallette.library.text import read_text
 from mallette.library.validate import validate
 from mallette.library.yaml import read_yaml
 from mallette.model.pack import Language
@@ -17,11 +18,11 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, tuple[Mistake, ..
     file = path.relative_to(root).as_posix()
     if not path.exists():
         return {}, ()
+    text = read_text(path, file)
+    if isinstance(text, Mistake):
+        return {}, (text,)
     try:
-        entries = polib.pofile(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return {}, (Mistake(file, line, "", "is not UTF-8 text.", "Save it as UTF-8."),)
+        entries = polib.pofile(text)
     except (OSError, ValueError) as error:
         line = next((int(number) for number in re.findall(r"line (\d+)", str(error))), 0)
         return {}, (Mistake(file, line, "", "is not a gettext catalogue.", "Open it in Poedit or mend it by hand."),)

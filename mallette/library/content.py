@@ -8,7 +8,7 @@ from typing import Any, get_args
 from mallette.errors import Mistake
 from mallette.library.layers import gather, lay_over
 from mallette.library.validate import nearest_place, validate
-from mallette.library.yaml import Path_, Placed, read_yaml
+from mallette.library.yaml import KeyPath, Placed, read_yaml
 from mallette.model.pack import Country, Event, SlotValue
 from mallette.model.toolkit import FOLDERS, Toolkit, iter_texts
 from mallette.model.trip import Catalogue, Pack, Place
@@ -18,7 +18,7 @@ OWN_FILES = ("country", "event", "slots")
 """Files of a pack that are not differences of core files: its `slots.yaml` gives values, not declarations."""
 
 
-def item_paths(folder: Path) -> list[tuple[Path_, Path]]:
+def item_paths(folder: Path) -> list[tuple[KeyPath, Path]]:
     """Return the content files of `folder` with their place in the toolkit, in a fixed order."""
     single = [((name,), folder / f"{name}.yaml") for name in SINGLE]
     items = [((name, path.stem), path) for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))]
@@ -78,14 +78,14 @@ def text_places(toolkit: Toolkit, tree: Placed) -> dict[str, Place]:
     return {id: places.get(id, nearest_place(split_id(id), tree.places)) for id, _ in iter_texts(toolkit)} | places
 
 
-def id_of(path: Path_) -> str:
+def id_of(path: KeyPath) -> str:
     """Return the id of what stands at `path` in the toolkit."""
     if path[0] in FOLDERS and len(path) > 1:
         return f"{path[0]}/{'.'.join(path[1:])}"
     return ".".join(path)
 
 
-def split_id(id: str) -> Path_:
+def split_id(id: str) -> KeyPath:
     """Return the path that `id` was made from, as far as its keys hold no dots."""
     folder, slash, rest = id.partition("/")
     return (folder, *rest.split(".")) if slash else tuple(id.split("."))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mallette.errors import Mistake
-from mallette.library.yaml import Path_, Placed
+from mallette.library.yaml import KeyPath, Placed
 from mallette.model.trip import Place
 
 ORDER = "order"
@@ -19,7 +19,7 @@ def lay_over(base: Placed, over: Placed) -> Placed:
 
 
 def merge(
-    base: Any, over: Any, path: Path_, places: dict[Path_, Place], source: Placed, mistakes: list[Mistake]
+    base: Any, over: Any, path: KeyPath, places: dict[KeyPath, Place], source: Placed, mistakes: list[Mistake]
 ) -> Any:
     """Return `base` with `over` laid on it, below `path`."""
     if not (isinstance(base, dict) and isinstance(over, dict)):
@@ -42,14 +42,14 @@ def merge(
     return reorder(merged, over.get(ORDER), source, (*path, ORDER), mistakes)
 
 
-def replace_places(places: dict[Path_, Place], source: Placed, path: Path_) -> None:
+def replace_places(places: dict[KeyPath, Place], source: Placed, path: KeyPath) -> None:
     """Let everything at and below `path` stand where `source` says it."""
     for old in [each for each in places if each[: len(path)] == path]:
         del places[old]
     places.update({each: place for each, place in source.places.items() if each[: len(path)] == path})
 
 
-def absent(source: Placed, path: Path_) -> Mistake:
+def absent(source: Placed, path: KeyPath) -> Mistake:
     place = source.places.get(path, Place("content"))
     return Mistake(
         place.file,
@@ -60,7 +60,7 @@ def absent(source: Placed, path: Path_) -> Mistake:
     )
 
 
-def reorder(data: dict[str, Any], order: Any, source: Placed, path: Path_, mistakes: list[Mistake]) -> dict[str, Any]:
+def reorder(data: dict[str, Any], order: Any, source: Placed, path: KeyPath, mistakes: list[Mistake]) -> dict[str, Any]:
     """Return `data` with the keys that `order` names first, in that order."""
     if not isinstance(order, list):
         return data
@@ -73,10 +73,10 @@ def reorder(data: dict[str, Any], order: Any, source: Placed, path: Path_, mista
     return {key: data[key] for key in [*first, *(key for key in data if key not in first)]}
 
 
-def gather(parts: Iterable[tuple[Path_, Placed]]) -> Placed:
+def gather(parts: Iterable[tuple[KeyPath, Placed]]) -> Placed:
     """Return many files as one tree, each under its path."""
     data: dict[str, Any] = {}
-    places: dict[Path_, Place] = {}
+    places: dict[KeyPath, Place] = {}
     mistakes: list[Mistake] = []
     for at, placed in parts:
         *above, last = at

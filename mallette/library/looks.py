@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from mallette.errors import Mistake
+from mallette.library.text import read_text
 from mallette.library.validate import nearest_place, validate
 from mallette.library.yaml import Placed, read_yaml
 from mallette.model.trip import Brand, BrandSettings, DocumentType, TypeSettings
@@ -21,12 +22,11 @@ def read_templates(folder: Path, root: Path) -> tuple[dict[str, str], tuple[Mist
     sources: dict[str, str] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.rglob("*.j2")):
-        try:
-            sources[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            file = path.relative_to(root).as_posix()
-            mistakes.append(Mistake(file, line, "", "is not UTF-8 text.", "Save it as UTF-8."))
+        source = read_text(path, path.relative_to(root).as_posix())
+        if isinstance(source, Mistake):
+            mistakes.append(source)
+        else:
+            sources[path.relative_to(folder).as_posix()] = source
     return sources, tuple(mistakes)
 
 

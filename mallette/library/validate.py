@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from mallette.errors import Mistake, suggest
-from mallette.library.yaml import Path_, Placed
+from mallette.library.yaml import KeyPath, Placed
 from mallette.model.base import KEY
 from mallette.model.trip import Place
 
@@ -56,7 +56,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def validate(kind: Any, placed: Placed, at: Path_ = ()) -> tuple[Any, tuple[Mistake, ...]]:
+def validate(kind: Any, placed: Placed, at: KeyPath = ()) -> tuple[Any, tuple[Mistake, ...]]:
     """Return `placed.data` as a `kind`, or None with every mistake in it. `at` is the path of the data in `places`."""
     try:
         return adapter(kind).validate_python(placed.data), ()
@@ -88,7 +88,7 @@ def is_type(detail: ErrorDetails) -> bool:
     return detail["type"].endswith("_type")
 
 
-def explain(kind: Any, detail: ErrorDetails, places: Mapping[Path_, Place], at: Path_) -> Mistake:
+def explain(kind: Any, detail: ErrorDetails, places: Mapping[KeyPath, Place], at: KeyPath) -> Mistake:
     """Return one of pydantic's findings as a mistake with file, line and key."""
     code = detail["type"]
     path = real_path(detail["loc"], places, at, absent=code == "missing")
@@ -99,7 +99,7 @@ def explain(kind: Any, detail: ErrorDetails, places: Mapping[Path_, Place], at: 
     return Mistake(place.file, place.line, ".".join(path[len(at) :]), wrong, advise(kind, detail, path[len(at) :]))
 
 
-def real_path(loc: tuple[int | str, ...], places: Mapping[Path_, Place], at: Path_, absent: bool) -> Path_:
+def real_path(loc: tuple[int | str, ...], places: Mapping[KeyPath, Place], at: KeyPath, absent: bool) -> KeyPath:
     """Return the keys of `loc` that stand in the file: pydantic mixes in the names of the types that it tried. The last
     one is kept if it is the key that is `absent`."""
     path = at
@@ -109,14 +109,14 @@ def real_path(loc: tuple[int | str, ...], places: Mapping[Path_, Place], at: Pat
     return path
 
 
-def nearest_place(path: Path_, places: Mapping[Path_, Place]) -> Place:
+def nearest_place(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place:
     """Return the place of `path`, or of the nearest key above it."""
     while path and path not in places:
         path = path[:-1]
     return places.get(path, Place("content"))
 
 
-def advise(kind: Any, detail: ErrorDetails, path: Path_) -> str:
+def advise(kind: Any, detail: ErrorDetails, path: KeyPath) -> str:
     """Return what would be right, in one sentence, or nothing."""
     code = detail["type"]
     if code == "extra_forbidden":
@@ -135,13 +135,13 @@ def advise(kind: Any, detail: ErrorDetails, path: Path_) -> str:
     return ADVICE.get(code, "")
 
 
-def known_keys(kind: Any, path: Path_) -> tuple[str, ...]:
+def known_keys(kind: Any, path: KeyPath) -> tuple[str, ...]:
     """Return the keys that `kind` allows at `path`, or none where any key is allowed."""
     model = descend(kind, path)
     return tuple(model.model_fields) if model is not None else ()
 
 
-def descend(kind: Any, path: Path_) -> type[BaseModel] | None:
+def descend(kind: Any, path: KeyPath) -> type[BaseModel] | None:
     """Return the model class found at `path` inside `kind`."""
     if get_origin(kind) in (Union, types.UnionType):
         found = (descend(each, path) for each in get_args(kind))

@@ -12,9 +12,10 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from mallette.errors import Mistake
+from mallette.library.text import read_text
 from mallette.model.trip import Place
 
-Path_ = tuple[str, ...]
+KeyPath = tuple[str, ...]
 """Keys from the root of a file, or of the whole content, down to a value."""
 
 
@@ -23,7 +24,7 @@ class Placed:
     """Plain data, the place of each of its keys, and what was wrong with the file."""
 
     data: Any = None
-    places: Mapping[Path_, Place] = field(default_factory=dict)
+    places: Mapping[KeyPath, Place] = field(default_factory=dict)
     mistakes: tuple[Mistake, ...] = ()
 
 
@@ -32,14 +33,14 @@ class Reader:
     """Turns the nodes of one file into plain data, noting lines and mistakes on the way."""
 
     file: str
-    places: dict[Path_, Place] = field(default_factory=dict)
+    places: dict[KeyPath, Place] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
-    def refuse(self, node: Node, path: Path_, wrong: str, right: str) -> None:
+    def refuse(self, node: Node, path: KeyPath, wrong: str, right: str) -> None:
         self.mistakes.append(Mistake(self.file, node.start_mark.line + 1, ".".join(path), wrong, right))
 
-    def value(self, node: Node, path: Path_) -> Any:
+    def value(self, node: Node, path: KeyPath) -> Any:
         if node.anchor is not None or id(node) in self.seen:
             self.refuse(node, path, "uses a YAML anchor or alias (& or *).", "Write the text out in each place.")
             return None
@@ -54,7 +55,7 @@ class Reader:
                 return self.scalar(node, path)
         raise AssertionError(f"YAML has no fourth kind of node, but {type(node).__name__} came up")
 
-    def mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
+    def mapping(self, node: MappingNode, path: KeyPath) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -66,7 +67,7 @@ class Reader:
             data[key] = self.value(value_node, here)
         return data
 
-    def scalar(self, node: ScalarNode, path: Path_) -> Any:
+    def scalar(self, node: ScalarNode, path: KeyPath) -> Any:
         kind = str(node.tag).rpartition(":")[2]
         text = str(node.value)
         try:
@@ -114,11 +115,5 @@ def place_yaml(text: str, file: str) -> Placed:
 
 def read_yaml(path: Path, file: str) -> Placed:
     """Read one YAML file from disk. A file that cannot be read or is not UTF-8 is a mistake, not an exception."""
-    try:
-        return place_yaml(path.read_text(encoding="utf-8"), file)
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Placed(mistakes=(Mistake(file, line, "", "is not UTF-8 text.", "Save it as UTF-8."),))
-    except OSError as error:
-        wrong = f"cannot be read ({error.strerror})."
-        return Placed(mistakes=(Mistake(file, 0, "", wrong, "Check that the file exists and may be read."),))
+    text = read_text(path, file)
+    return Placed(mistakes=(text,)) if isinstance(text, Mistake) else place_yaml(text, file)

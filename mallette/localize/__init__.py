@@ -6,6 +6,7 @@ that a sentence which a country replaced is never shadowed by the translation of
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from unicodedata import combining, normalize
 
 from markupsafe import Markup
 
@@ -15,8 +16,10 @@ from mallette.localize.plain import to_plain
 from mallette.localize.sheets import view_cards, view_handout, view_item, view_question
 from mallette.localize.view import view_sessions
 from mallette.localize.voice import Voice
+from mallette.model.base import SOURCE, Text
+from mallette.model.pack import SlotValue
 from mallette.model.session import Workshop
-from mallette.model.trip import Job, Library, Said, Theme
+from mallette.model.trip import Job, Library, Pack, Said
 from mallette.numbering import Spine, number_workshop
 from mallette.sums import slot_values
 
@@ -25,7 +28,7 @@ ANSWERS = frozenset({"answer", "likely", "right", "why"})
 
 
 def localize(job: Job, library: Library) -> Said:
-    """Return what `job` says, and how it looks. `notices` hold, by text id, what is missing or stale."""
+    """Return what `job` says: the same for every edition of its document type."""
     pack = library.packs[job.country]
     workshop = pack.toolkit.workshops[job.workshop]
     voice = Voice(
@@ -35,13 +38,20 @@ def localize(job: Job, library: Library) -> Said:
         catalogue=library.catalogues.get(job.language, {}),
         typography=library.languages,
         spine=number_workshop(pack.toolkit, workshop),
-        values=slot_values(pack.toolkit.slots, pack.values),
+        values=values_of(pack),
     )
     audience = library.types[job.type].settings.audience
     data = view_kit(voice, workshop, job)
     if audience == "participant":
         data = without_answers(data)
-    return Said(data, theme_of(job, library), voice.spine.numbers, voice.fallbacks)
+    return Said(data, voice.spine.numbers, voice.fallbacks)
+
+
+def values_of(pack: Pack) -> dict[str, SlotValue | None]:
+    """Return the value of each slot. The follow-up date belongs to the event, and is printed wherever its slot is."""
+    values = slot_values(pack.toolkit.slots, pack.values)
+    date = pack.event.follow_up_date
+    return {**values, "follow_up_date": Text(date)} if date else values
 
 
 def view_kit(voice: Voice, workshop: Workshop, job: Job) -> dict[str, Any]:
@@ -89,14 +99,15 @@ def view_source(voice: Voice, key: str) -> dict[str, Any]:
     source = voice.pack.toolkit.sources[key]
     return {
         "words": voice.say(f"sources.{key}.words", source.words),
-        "title": named(f"sources.{key}.title", source.title, "en"),
-        "url": named(f"sources.{key}.url", source.url, "en"),
+        "title": named(f"sources.{key}.title", source.title, SOURCE),
+        "url": named(f"sources.{key}.url", source.url, SOURCE),
     }
 
 
 def sort_key(entry: Mapping[str, Any]) -> str:
     """Return what a glossary entry is filed under: its words, without accents and case."""
-    return str(entry["term"].striptags()).casefold().translate(str.maketrans("éèêàâçîïôûù", "eeeaaciiouu"))
+    letters = normalize("NFD", entry["term"].striptags().casefold())
+    return "".join(letter for letter in letters if not combining(letter))
 
 
 def chosen(spine: Spine, folder: str, job: Job) -> Iterable[str]:
@@ -133,13 +144,3 @@ def without_answers(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(without_answers(each) for each in value)
     return value
-
-
-def theme_of(job: Job, library: Library) -> Theme:
-    """Return the looks of a job: the country's brand, the edition's paper."""
-    pack = library.packs[job.country]
-    edition = library.types[job.type].settings.editions[job.edition]
-    paper = pack.country.paper if edition.paper == "country" else edition.paper
-    kit = pack.toolkit.kit
-    direction = library.languages[job.language].direction
-    return Theme(library.brands[pack.country.brand], paper, direction, kit.version, kit.date)

@@ -40,8 +40,8 @@ def entry_of(key: str, value: Any, id: str, voice: Voice) -> Any:
     return said
 
 
-def shallow(model: Any, id: str, voice: Voice, skip: tuple[str, ...]) -> Plain:
-    """Return the fields of `model` as plain data, but for those in `skip`."""
+def to_plain_but(model: Any, id: str, voice: Voice, skip: tuple[str, ...]) -> Plain:
+    """Return the fields of `model` as plain data but for those in `skip`, which the caller arranges."""
     return {
         name: to_plain(getattr(model, name), f"{id}.{name}", voice)
         for name in type(model).model_fields

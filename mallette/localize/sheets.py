@@ -1,8 +1,9 @@
 """Arrange sheets and what stands on them for templates: handouts, forms, cards, tables, pictures, questions."""
 
+from math import ceil
 from typing import Any
 
-from mallette.localize.plain import Plain, shallow, to_plain
+from mallette.localize.plain import Plain, to_plain, to_plain_but
 from mallette.localize.voice import Voice
 from mallette.model.content import Part, Picture
 from mallette.model.session import Step
@@ -87,7 +88,7 @@ def view_handout(voice: Voice, folder: str, key: str) -> Plain:
     parts = tuple(view_part(voice, f"{id}.parts.{name}", part) for name, part in sheet.parts.items())
     recommendation = view_item(voice, "recommendations", sheet.recommendation) if sheet.recommendation else None
     return {
-        **shallow(sheet, id, voice, skip=("parts", "recommendation")),
+        **to_plain_but(sheet, id, voice, skip=("parts", "recommendation")),
         **view_sheet(voice, folder, key),
         "parts": parts,
         "recommendation": recommendation,
@@ -97,7 +98,7 @@ def view_handout(voice: Voice, folder: str, key: str) -> Plain:
 def view_part(voice: Voice, id: str, part: Part) -> Plain:
     """Return a part of a handout with the findings, case and activity that it names."""
     return {
-        **shallow(part, id, voice, skip=("findings", "case", "activity", "picture", "table")),
+        **to_plain_but(part, id, voice, skip=("findings", "case", "activity", "picture", "table")),
         "findings": tuple(view_item(voice, "findings", each) for each in part.findings),
         "case": view_item(voice, "cases", part.case) if part.case else None,
         "activity": view_activity(voice, part.activity) if part.activity else None,
@@ -113,13 +114,19 @@ def view_cards(voice: Voice, key: str) -> Plain:
     return {**said, "key": key, "number": voice.spine.numbers[f"cards/{key}"], "copies": copies_for(voice, cards.per)}
 
 
+def count_groups(people: int) -> tuple[int, int]:
+    """Return how many groups of 5 and play groups of 8 they make, rounded up (the toolkit's own sizes)."""
+    return ceil(people / 5), ceil(people / 8)
+
+
 def copies_for(voice: Voice, per: str) -> int:
-    """Return how many copies N participants need: each + facilitators + 2; groups of 5 and play groups of 8, rounded
-    up, and one to spare (the toolkit's own formulas)."""
+    """Return how many copies N participants need: each + facilitators + 2; one for each group or play group, and
+    one to spare (the toolkit's own formulas)."""
     people = voice.pack.event.participants
+    groups, play_groups = count_groups(people)
     facilitators = max(len(voice.pack.event.facilitators), 2)
     days = len(voice.pack.event.dates) or 1
     return {
-        "each": people + facilitators + 2, "group": -(-people // 5) + 1, "play-group": -(-people // 8) + 1,
+        "each": people + facilitators + 2, "group": groups + 1, "play-group": play_groups + 1,
         "workshop": 1, "day": days,
     }[per]  # fmt: skip

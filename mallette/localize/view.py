@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from mallette.agenda import session_minutes
-from mallette.localize.plain import Plain, shallow
+from mallette.localize.plain import Plain, to_plain_but
 from mallette.localize.sheets import (
+    count_groups,
     view_activity,
     view_cards,
     view_handout,
@@ -18,7 +19,7 @@ from mallette.localize.sheets import (
 )
 from mallette.localize.voice import Voice
 from mallette.model.session import Label, Session, Slide, Step, Workshop
-from mallette.numbering import kept_steps, session_keys
+from mallette.numbering import kept_labels, kept_steps, session_keys
 
 
 def view_sessions(voice: Voice, workshop: Workshop, only: int | None) -> tuple[Plain, ...]:
@@ -35,7 +36,7 @@ def view_session(voice: Voice, workshop: Workshop, key: str, number: int) -> Pla
     id = f"sessions/{key}"
     steps = kept_steps(session, workshop)
     return {
-        **shallow(session, id, voice, skip=("steps", "materials")),
+        **to_plain_but(session, id, voice, skip=("steps", "materials")),
         "key": key,
         "number": str(number),
         "minutes": session_minutes(session, workshop),
@@ -60,7 +61,7 @@ def view_steps(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[Plain,
         labels = view_labels(voice, here, step, slides)
         seen.append(
             {
-                **shallow(step, here, voice, skip=("labels", "slides")),
+                **to_plain_but(step, here, voice, skip=("labels", "slides")),
                 "key": key,
                 "number": voice.spine.numbers[f"{id}.{key}"],
                 "elapsed": f"{elapsed}\u2013{elapsed + step.minutes}",
@@ -78,11 +79,9 @@ def view_steps(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[Plain,
 
 def view_labels(voice: Voice, id: str, step: Step, slides: Mapping[str, Plain]) -> tuple[Plain, ...]:
     """Return the labels of a step that this workshop keeps."""
-    numbers = voice.spine.numbers
     return tuple(
         view_label(voice, f"{id}.labels.{key}", label, slides, step)
-        for key, label in step.labels.items()
-        if (not label.when or label.when in numbers) and label.unless not in numbers
+        for key, label in kept_labels(step, voice.spine).items()
     )
 
 
@@ -101,7 +100,7 @@ def labels_under(slide: str, slides: tuple[str, ...], labels: tuple[Plain, ...])
 
 def view_label(voice: Voice, id: str, label: Label, slides: Mapping[str, Plain], step: Step) -> Plain:
     """Return a label: its verb, its words, and the thing that it shows, gives or sets to work."""
-    said = shallow(label, id, voice, skip=("show", "give", "groups", "when", "unless", "check"))
+    said = to_plain_but(label, id, voice, skip=("show", "give", "groups", "when", "unless", "check"))
     words = {
         "text": said.get(label.verb),
         "verb": label.verb,
@@ -134,7 +133,7 @@ def view_slide(voice: Voice, parent: str, key: str, step: Step, slide: Slide) ->
     session, _, step_key = parent.partition(".")
     id = f"{session}.steps.{step_key}.slides.{key}"
     return {
-        **shallow(slide, id, voice, skip=("picture", "activity", "table")),
+        **to_plain_but(slide, id, voice, skip=("picture", "activity", "table")),
         "sources": view_sources(voice, sources_of(voice, slide)),
         "key": key,
         "number": voice.spine.numbers[f"{parent}.slides.{key}"],
@@ -153,7 +152,7 @@ def sources_of(voice: Voice, slide: Slide) -> list[str]:
 def view_materials(voice: Voice, id: str, session: Session) -> tuple[Plain, ...]:
     """Return the things to bring with their number for the event's participants."""
     people = voice.pack.event.participants
-    groups, play_groups = -(-people // 5), -(-people // 8)
+    groups, play_groups = count_groups(people)
     return tuple(
         {
             "text": voice.say(f"{id}.materials.{key}.text", each.text),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mallette.errors import Notice
 from mallette.formats import country_locale, print_clock, print_date, print_money, print_number
 from mallette.marks import mark_up, take_slots
-from mallette.model.base import Text
+from mallette.model.base import SOURCE
 from mallette.model.pack import Language, Slot, SlotValue
 from mallette.model.trip import Catalogue, Pack
 from mallette.numbering import Spine, place_of
@@ -48,7 +48,7 @@ class Voice:
     def words(self, id: str, source: str) -> tuple[str, str]:
         """Return the words for a text and the language they are in."""
         own = id in self.pack.owned or id == self.title_id
-        home = self.pack.country.source if own else "en"
+        home = self.pack.country.source if own else SOURCE
         if self.code == home:
             return source, home
         # A pack's own sentence never takes the core's translation: that one translates what it replaced.
@@ -89,7 +89,7 @@ class Voice:
         return self.print_slot(name, slot, form or "plain", lang)
 
     def print_slot(self, name: str, slot: Slot, form: str, lang: str) -> str:
-        value = self.value_of(name)
+        value = self.values.get(name)
         locale = self.locale(lang)
         match value:
             case None | "":
@@ -114,9 +114,6 @@ class Voice:
     def locale(self, lang: str) -> str:
         """Return the locale of numbers and dates: the language as it is written in the country."""
         return country_locale(self.typography.get(lang, self.language).locale, self.pack.code)
-
-    def value_of(self, name: str) -> SlotValue | None:
-        return Text(self.pack.event.follow_up_date) if name == "follow_up_date" else self.values.get(name)
 
     def print_amount(self, name: str, slot: Slot, value: float, locale: str) -> str:
         if slot.kind == "money":

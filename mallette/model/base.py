@@ -14,6 +14,9 @@ TermName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day as hours and minutes, quoted in YAML: ``"09:00"``."""
 
+SOURCE = "en"
+"""The language of the core's sentences."""
+
 Mark = Literal["S", "P", "W", "?"]
 """Where a statement comes from (`docs/content.md`): S the programme's page on the paper, P the paper's opening pages,
 W another public page or report, ? the toolkit's own."""

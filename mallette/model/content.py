@@ -95,13 +95,6 @@ class Size(Frozen):
     most: int
 
 
-class Question(Frozen):
-    """Something to ask, with answers that people may give. Answers are for the facilitator alone."""
-
-    ask: Text
-    likely: Texts = {}
-
-
 class Activity(Frozen):
     """What groups do. The task is one text, used word for word on the slide, in the guide and on the handout."""
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Strict, StringConstraints
 
-from mallette.model.base import Clock, Frozen, Key, Text
+from mallette.model.base import SOURCE, Clock, Frozen, Key, Text
 
 SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 SlotKind = Literal[
@@ -59,7 +59,7 @@ class Country(Frozen):
 
     title: Text
     languages: list[str] = Field(min_length=1)
-    source: str = "en"
+    source: str = SOURCE
     """The language of the pack's own sentences."""
     paper: Literal["a4", "letter"] = "a4"
     brand: str = "mallette"
@@ -95,10 +95,9 @@ class Language(Frozen):
 
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
-    script: str = "Latn"
     locale: str
     """The Babel locale for numbers and dates, as in ``fr``."""
     plans: list[Key] = []
-    """Plans the language is complete for."""
+    """The workshops that the language is complete for; each must exist. They are not yet the only ones built in it."""
     reviewed: bool = True
     typography: Typography = Typography()

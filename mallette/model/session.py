@@ -154,6 +154,7 @@ class Late(Frozen):
     minutes: int
     text: Text
     drop: list[Reference] = []
+    """The steps that `text` drops, all of which may be cut."""
 
 
 class Workshop(Frozen):
@@ -173,3 +174,4 @@ class Workshop(Frozen):
     """Recommendations that are practised in a step; the others are met and taken home."""
     late: dict[Key, Late] = {}
     never_cut: list[Reference] = []
+    """Steps that are kept however late it is."""

@@ -20,7 +20,7 @@ from mallette.model.content import (
     TestQuestion,
 )
 from mallette.model.pack import Slots
-from mallette.model.session import Session, Workshop
+from mallette.model.session import Session, Slide, Step, Workshop
 
 
 class Toolkit(Frozen):
@@ -54,6 +54,20 @@ FOLDERS = (
 def join_id(parent: str, key: str) -> str:
     """Return the id of `key` under `parent`: a slash after a folder, a dot below that."""
     return f"{parent}/{key}" if parent in FOLDERS else f"{parent}.{key}" if parent else key
+
+
+def iter_steps(toolkit: Toolkit) -> Iterator[tuple[str, Step]]:
+    """Yield each step of each session with its id: ``sessions/links.steps.sort-links``."""
+    for key, session in toolkit.sessions.items():
+        for name, step in session.steps.items():
+            yield f"sessions/{key}.steps.{name}", step
+
+
+def iter_slides(toolkit: Toolkit) -> Iterator[tuple[str, Slide]]:
+    """Yield each slide of each step with its id: ``sessions/links.steps.sort-links.slides.sort``."""
+    for id, step in iter_steps(toolkit):
+        for name, slide in step.slides.items():
+            yield f"{id}.slides.{name}", slide
 
 
 def iter_texts(value: Any, id: str = "") -> Iterator[tuple[str, Text]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from mallette.errors import Mistake, Notice
-from mallette.model.base import Frozen, Key, Text
+from mallette.model.base import Frozen, Key
 from mallette.model.pack import Country, Event, Language, SlotValue
 from mallette.model.toolkit import Toolkit
 
@@ -38,8 +38,8 @@ class Pack:
     """A country: its settings, its event, and the toolkit with its differences laid over it.
 
     `places` says where each item and text of the toolkit stands; `owned` holds the ids of texts that the pack itself
-    says, in `country.source`; `values` the slot values it gives. A pack with mistakes has them in `mistakes`, and no
-    toolkit that could be built from.
+    says, in `country.source`; `values` the slot values it gives. A country whose files hold mistakes is no pack: they
+    are in `Library.broken`.
     """
 
     code: str
@@ -68,7 +68,6 @@ class TypeSettings(Frozen):
     """``type.yaml`` of a document type. `audience: participant` never receives an answer."""
 
     audience: Literal["facilitator", "participant", "room"]
-    round: Literal[1, 2] = 1
     editions: dict[Key, Edition]
 
 
@@ -98,10 +97,7 @@ class BrandSettings(Frozen):
     title: str
     colours: Colours = Colours()
     font: str = "Arial"
-    """The font named in Office files."""
-    measured: str = "Arimo"
-    """The font with the same widths, which is measured here and embedded in PDF files."""
-    line: Text | None = None
+    """The font named in Office files. Arimo is what is measured (`mallette.fonts`), so it needs the widths of Arial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +175,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Localized content: what templates receive (mappings, tuples, numbers, marked-up text), the looks, the spine
-    (`numbers` by id), and by text id the notice for each text whose translation is missing or stale."""
+    """Localized content: what templates receive (mappings, tuples, numbers, marked-up text), the spine (`numbers` by
+    id), and by text id the notice for each text whose translation is missing or stale."""
 
     data: Mapping[str, Any]
-    theme: Theme
     numbers: Mapping[str, str] = field(default_factory=dict)
     fallbacks: Mapping[str, Notice] = field(default_factory=dict)
 

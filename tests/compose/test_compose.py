@@ -6,7 +6,7 @@ import pytest
 
 from mallette import tree
 from mallette.compose import compose
-from mallette.compose.parse import CLASSES, WORDS, TreeError, parse_document
+from mallette.compose.parse import CLASSES, WORDS, parse_document
 from mallette.compose.sandbox import mark_tags
 from mallette.errors import ContentError, Mistake
 from mallette.tree import Document, Paragraph, Run
@@ -20,7 +20,7 @@ def parsed(body: str) -> Document:
 
 
 def refused(body: str) -> Mistake:
-    with pytest.raises(TreeError) as raised:
+    with pytest.raises(ContentError) as raised:
         parsed(body)
     [mistake] = raised.value.mistakes
     return mistake
@@ -84,13 +84,13 @@ def test_what_the_tree_has_no_room_for_is_refused(body: str, words: str) -> None
 
 
 def test_every_mistake_of_a_document_is_told() -> None:
-    with pytest.raises(TreeError) as raised:
+    with pytest.raises(ContentError) as raised:
         parsed("<paragraf /><heading /><paragraph><text>Some words</text></paragraph>")
     assert len(raised.value.mistakes) == 3
 
 
 def test_a_root_that_is_no_document_is_refused() -> None:
-    with pytest.raises(TreeError, match="A template's root is <document>"):
+    with pytest.raises(ContentError, match="A template's root is <document>"):
         parse_document("<section />", "page.j2")
 
 

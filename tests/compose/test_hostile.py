@@ -31,7 +31,7 @@ def composed(body: str, **templates: str) -> Document:
     """Compose a document whose section holds `body`, on the third line of its template."""
     title = "<title>{{ terms.hello }}</title>"
     page = f'<document lang="en">{title}\n<section>{title}\n{body}\n</section></document>'
-    return compose(Said(DATA, THEME), TYPE, {"page.j2": page, "_shared/parts.xml.j2": SHARED} | templates)
+    return compose(Said(DATA), TYPE, {"page.j2": page, "_shared/parts.xml.j2": SHARED} | templates)
 
 
 def refused(body: str, **templates: str) -> tuple[Mistake, ...]:
@@ -302,9 +302,9 @@ def test_entities_and_instructions_bring_nothing_in(head: str, inside: str) -> N
         text = f"<paragraph><text>{inside}</text></paragraph>"
         return {"page.j2": f'{head}<document lang="en">{title}<section>{title}{text}</section></document>'}
 
-    assert compose(Said(DATA, THEME), TYPE, page("12")).sections
+    assert compose(Said(DATA), TYPE, page("12")).sections
     with pytest.raises(ContentError):
-        compose(Said(DATA, THEME), TYPE, page(inside))
+        compose(Said(DATA), TYPE, page(inside))
 
 
 def test_a_range_of_five_hundred_is_enough() -> None:

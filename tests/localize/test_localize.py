@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from mallette.compose import compose
-from mallette.library.checks.days import kept_labels
+from mallette.library.checks.days import plan_labels
 from mallette.localize import localize, without_answers
 from mallette.model.trip import Library
 from mallette.numbering import Spine
@@ -77,7 +77,7 @@ def test_facilitators_are_given_the_answers() -> None:
     labels = {
         id
         for plan in PLANS
-        for id, _ in kept_labels(pack(), toolkit().workshops[plan], Spine(said(workshop=plan).numbers))
+        for id, _ in plan_labels(pack(), toolkit().workshops[plan], Spine(said(workshop=plan).numbers))
     }
     cards = {id for id in ANSWERS if id.startswith("cards/")}
     kept = cards | {id for id in ANSWERS if re.sub(r"\.(likely\..*|answer)$", "", id) in labels}

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from mallette.errors import Notice
+from mallette.localize import values_of
 from mallette.localize.voice import EMPTY, Voice
 from mallette.model.pack import Money
 from mallette.model.trip import Library, Translation
 from mallette.numbering import number_workshop
-from mallette.sums import slot_values
 from tests.samples import library, texts
 
 WHY = "sessions/links.why"
@@ -26,7 +26,7 @@ def voice(library: Library, country: str = "international", code: str = "fr", **
         catalogue=changes.get("catalogue", library.catalogues[code]),
         typography=library.languages,
         spine=number_workshop(pack.toolkit, pack.toolkit.workshops[pack.event.plan]),
-        values=slot_values(pack.toolkit.slots, pack.values),
+        values=values_of(pack),
     )
 
 

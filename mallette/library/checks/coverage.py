@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mallette.errors import Mistake
 from mallette.library.checks.place import mistake_at
 from mallette.model.session import Workshop
+from mallette.model.toolkit import iter_slides
 from mallette.model.trip import Pack
 from mallette.numbering import kept_steps, number_workshop, session_keys
 
@@ -71,13 +72,10 @@ def check_findings(pack: Pack) -> Iterator[Mistake]:
 
 def check_headlines(pack: Pack) -> Iterator[Mistake]:
     """Yield a mistake for each headline marked as a restated finding that names no finding."""
-    for key, session in pack.toolkit.sessions.items():
-        for step_key, step in session.steps.items():
-            for slide_key, slide in step.slides.items():
-                if slide.mark != "?" and not slide.findings:
-                    id = f"sessions/{key}.steps.{step_key}.slides.{slide_key}"
-                    right = 'Name it in `findings:`, or mark the headline as our own: `mark: "?"`.'
-                    yield mistake_at(pack, f"{id}.mark", f"is {slide.mark}, but the slide names no finding.", right)
+    for id, slide in iter_slides(pack.toolkit):
+        if slide.mark != "?" and not slide.findings:
+            right = 'Name it in `findings:`, or mark the headline as our own: `mark: "?"`.'
+            yield mistake_at(pack, f"{id}.mark", f"is {slide.mark}, but the slide names no finding.", right)
 
 
 def check_questions(pack: Pack) -> Iterator[Mistake]:

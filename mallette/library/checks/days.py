@@ -8,9 +8,9 @@ from mallette.library.checks.place import mistake_at
 from mallette.library.checks.references import REFERENCE
 from mallette.model.base import Frozen
 from mallette.model.session import Label, Workshop
-from mallette.model.toolkit import iter_texts
+from mallette.model.toolkit import iter_steps, iter_texts
 from mallette.model.trip import Pack
-from mallette.numbering import Spine, kept_steps, number_workshop, session_keys
+from mallette.numbering import Spine, kept_labels, kept_steps, number_workshop, session_keys
 
 ALWAYS = ("kit", "terms", "glossary", "sources", "questions", "findings", "recommendations", "concepts", "cases")
 """What templates receive whole, whatever the plan."""
@@ -34,6 +34,7 @@ def check_plan(pack: Pack, key: str, workshop: Workshop) -> Iterator[Mistake]:
             yield mistake_at(
                 pack, f"workshops/{key}.days.{day.key}.end", wrong, "Mend the blocks, the steps or the end."
             )
+    yield from check_late(pack, key, workshop)
     repeated = [each for each in set(session_keys(workshop)) if session_keys(workshop).count(each) > 1]
     for each in repeated:
         yield mistake_at(pack, f"workshops/{key}.days", f"holds the session {each!r} twice.", "Keep one.")
@@ -58,14 +59,31 @@ def check_once(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
 
 def check_cuts(pack: Pack) -> Iterator[Mistake]:
     """Yield a mistake for a must step that saves minutes, and for a cut step that saves none or more than it has."""
-    for key, session in pack.toolkit.sessions.items():
-        for step_key, step in session.steps.items():
-            id = f"sessions/{key}.steps.{step_key}.saves"
-            if step.priority == "must" and step.saves:
-                yield mistake_at(pack, id, "stands on a step that must be kept.", "Only a cut step saves minutes.")
-            if step.priority == "cut" and not 0 < step.saves <= step.minutes:
-                right = f"A cut saves 1 to {step.minutes} minutes, those of the step."
-                yield mistake_at(pack, id, f"is {step.saves}.", right)
+    for id, step in iter_steps(pack.toolkit):
+        if step.priority == "must" and step.saves:
+            yield mistake_at(
+                pack, f"{id}.saves", "stands on a step that must be kept.", "Only a cut step saves minutes."
+            )
+        if step.priority == "cut" and not 0 < step.saves <= step.minutes:
+            right = f"A cut saves 1 to {step.minutes} minutes, those of the step."
+            yield mistake_at(pack, f"{id}.saves", f"is {step.saves}.", right)
+
+
+def check_late(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
+    """Yield a mistake for what a plan drops when it runs late that is no step which may be cut, and for what it never
+    cuts that is no step which must be kept."""
+    priorities = {id.replace(".steps.", ".", 1): step.priority for id, step in iter_steps(pack.toolkit)}
+    for key, late in workshop.late.items():
+        for each in late.drop:
+            if priorities.get(each) != "cut":
+                right = "Name steps with `priority: cut`."
+                yield mistake_at(
+                    pack, f"workshops/{plan}.late.{key}.drop", f"names {each}, which may not be cut.", right
+                )
+    for each in workshop.never_cut:
+        if priorities.get(each) != "must":
+            right = "Name steps with `priority: must`."
+            yield mistake_at(pack, f"workshops/{plan}.never_cut", f"names {each}, which may be cut.", right)
 
 
 def check_kept_references(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
@@ -78,19 +96,18 @@ def check_kept_references(pack: Pack, plan: str, workshop: Workshop) -> Iterator
                 wrong = f"refers to {{{reference}}}, which the plan {plan!r} leaves out."
                 right = f"Put the sentence in a label with `when: {reference}`, or say it without the number."
                 yield mistake_at(pack, id, wrong, right)
-    for id, label in kept_labels(pack, workshop, spine):
+    for id, label in plan_labels(pack, workshop, spine):
         if label.give and label.give not in spine.numbers:
             wrong = f"is {label.give}, which the plan {plan!r} leaves out."
             yield mistake_at(pack, f"{id}.give", wrong, f"Add `when: {label.give}` to the label.")
 
 
-def kept_labels(pack: Pack, workshop: Workshop, spine: Spine) -> Iterator[tuple[str, Label]]:
+def plan_labels(pack: Pack, workshop: Workshop, spine: Spine) -> Iterator[tuple[str, Label]]:
     """Yield the labels that one plan prints, with their ids."""
     for key in session_keys(workshop):
         for step_key, step in kept_steps(pack.toolkit.sessions[key], workshop).items():
-            for name, label in step.labels.items():
-                if (not label.when or label.when in spine.numbers) and label.unless not in spine.numbers:
-                    yield f"sessions/{key}.steps.{step_key}.labels.{name}", label
+            for name, label in kept_labels(step, spine).items():
+                yield f"sessions/{key}.steps.{step_key}.labels.{name}", label
 
 
 def kept_texts(pack: Pack, plan: str, workshop: Workshop, spine: Spine) -> Iterator[tuple[str, str]]:
@@ -107,7 +124,7 @@ def kept_texts(pack: Pack, plan: str, workshop: Workshop, spine: Spine) -> Itera
         for step_key, step in kept_steps(session, workshop).items():
             yield from texts_without(step, f"sessions/{key}.steps.{step_key}", "labels")
             activities += [slide.activity for slide in step.slides.values()]
-    for id, label in kept_labels(pack, workshop, spine):
+    for id, label in plan_labels(pack, workshop, spine):
         yield from iter_texts(label, id)
         activities.append(label.groups)
     for folder in ("handouts", "cards", "forms"):

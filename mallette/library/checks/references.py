@@ -7,7 +7,7 @@ from mallette.errors import Mistake, suggest
 from mallette.library.checks.place import mistake_at
 from mallette.model.content import Part
 from mallette.model.session import Session, Step
-from mallette.model.toolkit import FOLDERS, Toolkit, iter_texts
+from mallette.model.toolkit import FOLDERS, Toolkit, iter_steps, iter_texts
 from mallette.model.trip import Pack
 
 REFERENCE = re.compile(r"\{([a-z]+/[A-Za-z0-9.-]+)\}")
@@ -100,13 +100,11 @@ def named_references(toolkit: Toolkit) -> Iterator[Named]:
     found = [(id, each) for id, text in iter_texts(toolkit) for each in REFERENCE.findall(text)]
     for key, activity in toolkit.activities.items():
         found += [(f"activities/{key}.uses", each) for each in activity.uses]
-    for key, session in toolkit.sessions.items():
-        for step_key, step in session.steps.items():
-            id = f"sessions/{key}.steps.{step_key}"
-            found += [(f"{id}.needed_by", each) for each in step.needed_by]
-            for label_key, label in step.labels.items():
-                given = (label.give, label.when, label.unless, label.check if is_reference(label.check) else None)
-                found += [(f"{id}.labels.{label_key}", each) for each in given if each]
+    for id, step in iter_steps(toolkit):
+        found += [(f"{id}.needed_by", each) for each in step.needed_by]
+        for key, label in step.labels.items():
+            given = (label.give, label.when, label.unless, label.check if is_reference(label.check) else None)
+            found += [(f"{id}.labels.{key}", each) for each in given if each]
     for key, workshop in toolkit.workshops.items():
         found += [(f"workshops/{key}.late.{each}", ref) for each, late in workshop.late.items() for ref in late.drop]
         found += [(f"workshops/{key}.never_cut", ref) for ref in workshop.never_cut]
@@ -122,13 +120,12 @@ def is_reference(text: str | None) -> bool:
 
 def check_given(pack: Pack) -> Iterator[Mistake]:
     """Yield a mistake for each label that gives what is no sheet of paper."""
-    for key, session in pack.toolkit.sessions.items():
-        for step_key, step in session.steps.items():
-            for name, label in step.labels.items():
-                if label.give and label.give.partition("/")[0] not in GIVEN:
-                    id = f"sessions/{key}.steps.{step_key}.labels.{name}.give"
-                    wrong = f"is {label.give!r}, which cannot be handed out."
-                    yield mistake_at(pack, id, wrong, f"Give one of: {', '.join(f'{each}/...' for each in GIVEN)}.")
+    right = f"Give one of: {', '.join(f'{each}/...' for each in GIVEN)}."
+    for id, step in iter_steps(pack.toolkit):
+        for name, label in step.labels.items():
+            if label.give and label.give.partition("/")[0] not in GIVEN:
+                wrong = f"is {label.give!r}, which cannot be handed out."
+                yield mistake_at(pack, f"{id}.labels.{name}.give", wrong, right)
 
 
 def check_shown(pack: Pack) -> tuple[Mistake, ...]:

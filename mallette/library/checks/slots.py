@@ -10,7 +10,7 @@ from mallette.library.checks.references import REFERENCE
 from mallette.marks import has_loose_mark
 from mallette.model.content import Picture
 from mallette.model.pack import Slot
-from mallette.model.toolkit import iter_texts
+from mallette.model.toolkit import iter_slides, iter_texts
 from mallette.model.trip import Pack
 from mallette.sums import SumError, holds, names_in, slot_values
 
@@ -102,11 +102,9 @@ def check_nodes(pack: Pack) -> Iterator[Mistake]:
 
 def pictures_of(pack: Pack) -> Iterator[tuple[str, Picture]]:
     """Yield every picture with its id: those of slides, handouts and forms."""
-    for key, session in pack.toolkit.sessions.items():
-        for step_key, step in session.steps.items():
-            for slide_key, slide in step.slides.items():
-                if slide.picture:
-                    yield f"sessions/{key}.steps.{step_key}.slides.{slide_key}.picture", slide.picture
+    for id, slide in iter_slides(pack.toolkit):
+        if slide.picture:
+            yield f"{id}.picture", slide.picture
     for folder, sheets in (("handouts", pack.toolkit.handouts), ("forms", pack.toolkit.forms)):
         for key, sheet in sheets.items():
             for part_key, part in sheet.parts.items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mallette.errors import Mistake
 from mallette.library.checks.place import CONTROL, mistake_at
+from mallette.model.base import SOURCE
 from mallette.model.pack import Language, SlotValue
 from mallette.model.toolkit import iter_texts
 from mallette.model.trip import Catalogue, Pack
@@ -25,7 +26,7 @@ def check_translations(pack: Pack, code: str, language: Language, catalogue: Cat
     grammar needs a form, a form that no value has, a character that cannot be printed."""
     for id, text in iter_texts(pack.toolkit):
         own = id in pack.owned
-        if code == (pack.country.source if own else "en"):
+        if code == (pack.country.source if own else SOURCE):
             if "{" in text:
                 yield from check_words(pack, code, language, mistake_at(pack, id, ""), text)
             continue
