@@ -3,7 +3,7 @@
 Both get the same 60 texts and the same boxes. A text overflows when its lines, 1.2 sizes high each, are higher than the
 box: the line height that LibreOffice and PowerPoint use for every font.
 
-    .venv/bin/python -m benchmarks.fit      (Windows: .venv\\Scripts\\python -m benchmarks.fit)
+    .venv/bin/python -m benchmarks.fit
 """
 
 from time import perf_counter
