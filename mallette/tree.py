@@ -18,6 +18,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     slot: str = ""
+    face: str = ""  # a key of `mallette.fonts.FACES`, where it is known what the run is set in
 
 
 Text = tuple[Run, ...]
@@ -249,15 +250,14 @@ class Notes:
 
 
 Layout = Literal[
-    "title", "section", "statement", "bullets", "picture", "table", "chart", "diagram", "activity", "question",
-    "closing",
+    "title", "section", "statement", "bullets", "columns", "picture", "table", "chart", "diagram", "activity",
+    "question", "closing",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide. `layout` names a layout role of the base file; `number` is its spine number; `group` the PowerPoint
-    section it belongs to."""
+    """One slide. `layout` names a layout role of the base file; `number` is its spine number."""
 
     layout: Layout
     title: Text

@@ -4,8 +4,9 @@ from typing import get_args
 
 import pytest
 
+from mallette.model.stage import Area
 from mallette.pictures import KINDS, SIZES, bounds_of, fits, lay_out, overlap
-from mallette.pictures.shapes import Area, Drawing, Line, Primitive, Shape
+from mallette.pictures.shapes import Drawing, Line, Primitive, Shape
 from mallette.tree import Link, Node, Picture, PictureKind, Run, Text, iter_runs, plain
 
 AREA = Area(40, 170, 870, 310)

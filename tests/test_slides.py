@@ -6,8 +6,9 @@ import pytest
 
 from mallette.errors import ContentError
 from mallette.fit import has_room, measure_height
+from mallette.model.stage import Area
 from mallette.pictures import bounds_of
-from mallette.pictures.shapes import Area, Drawing, Shape
+from mallette.pictures.shapes import Drawing, Shape
 from mallette.slides import slides
 from mallette.slides.rooms import BODY, FOOT, HEIGHT, ROOMS, WIDTH
 from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, TextPart

@@ -7,12 +7,13 @@ at which every word stands inside its shape is taken.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from mallette.model.stage import Area
 from mallette.pictures.chains import chain_map
 from mallette.pictures.flows import flows
 from mallette.pictures.grid import boxes, lines_between, row, stairs
 from mallette.pictures.rounds import calendar, ripple, wheel
 from mallette.pictures.scales import axes, balance, bars, ladder, line
-from mallette.pictures.shapes import Area, Drawing, Primitive, Shape
+from mallette.pictures.shapes import Drawing, Primitive, Shape
 from mallette.tree import Picture, PictureKind
 
 SIZES = (24.0, 22.0, 20.0, 18.0)

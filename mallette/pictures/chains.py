@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from mallette.model.stage import Area, Point, Side
 from mallette.pictures.grid import label_of
 from mallette.pictures.nodes import (
     STROKE,
@@ -14,7 +15,7 @@ from mallette.pictures.nodes import (
     strokes,
     wide_enough,
 )
-from mallette.pictures.shapes import Area, Fastening, Line, Point, Primitive, Side
+from mallette.pictures.shapes import Fastening, Line, Primitive
 from mallette.tree import Link, Node, Picture
 
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from mallette.fit import Passage, measure_height, measure_width
+from mallette.model.stage import Area
 from mallette.pictures.nodes import (
     STROKE,
     head_of,
@@ -14,7 +15,7 @@ from mallette.pictures.nodes import (
     strokes,
     wide_enough,
 )
-from mallette.pictures.shapes import Area, Line, Primitive, Shape
+from mallette.pictures.shapes import Line, Primitive, Shape
 from mallette.pictures.upright import stands_upright, upright
 from mallette.tree import Link, Node, Picture
 

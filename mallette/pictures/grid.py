@@ -5,8 +5,9 @@ from itertools import pairwise
 from math import ceil
 
 from mallette.fit import Passage
+from mallette.model.stage import Area
 from mallette.pictures.nodes import high_enough, line_height, line_of, narrowest, shape_of, wide_enough
-from mallette.pictures.shapes import Area, Primitive, Shape
+from mallette.pictures.shapes import Primitive, Shape
 from mallette.tree import Link, Node, Picture, Run
 
 ARROW = 34.0

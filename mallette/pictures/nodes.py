@@ -3,7 +3,8 @@
 from math import hypot
 
 from mallette.fit import PITCH, Passage, measure_height, measure_width, widest_word
-from mallette.pictures.shapes import INSET, Area, Dash, Fastening, Form, Line, Point, Primitive, Shape, Side
+from mallette.model.stage import Area, Point, Side
+from mallette.pictures.shapes import INSET, Dash, Fastening, Form, Line, Primitive, Shape
 from mallette.tree import Link, Node, Run
 
 FRAME = 1.2

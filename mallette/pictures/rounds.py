@@ -5,8 +5,9 @@ from dataclasses import replace
 from math import cos, pi, sin
 
 from mallette.fit import Passage, measure_width
+from mallette.model.stage import Area
 from mallette.pictures.nodes import FRAME, STRONG, high_enough, narrowest, shape_of, wide_enough, words_of
-from mallette.pictures.shapes import Area, Line, Primitive, Shape
+from mallette.pictures.shapes import Line, Primitive, Shape
 from mallette.tree import Node, Picture, Run
 
 MONTHS = 12

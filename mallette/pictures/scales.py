@@ -1,8 +1,9 @@
 """Scales: a line between two ends, a balance, a ladder of prices, bars, two crossed axes."""
 
 from mallette.fit import Passage, measure_height, measure_width
+from mallette.model.stage import Area, Colour
 from mallette.pictures.nodes import FRAME, STRONG, high_enough, line_height, narrowest, shape_of, wide_enough, words_of
-from mallette.pictures.shapes import Area, Colour, Dash, Line, Primitive, Shape
+from mallette.pictures.shapes import Dash, Line, Primitive, Shape
 from mallette.tree import Node, Picture
 
 

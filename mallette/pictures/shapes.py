@@ -8,56 +8,14 @@ from typing import Literal
 
 from mallette.fit import Passage
 from mallette.fit import has_room as passages_fit
+from mallette.model.stage import Area, Colour, Point, Side
 from mallette.tree import PictureKind, Text
 
 INSET = 5.0
 """Points between a shape's frame and its words."""
 
-Colour = Literal["none", "white", "ink", "accent", "rule", "grey", "hairline", "tint"]
 Dash = Literal["solid", "dash", "dash-dot", "dot"]
 Form = Literal["rectangle", "rounded", "ellipse", "star", "triangle", "words"]
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle in points."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-    @property
-    def middle(self) -> Point:
-        return self.left + self.width / 2, self.top + self.height / 2
-
-    def inside(self, margin: float) -> "Area":
-        """Return the area that is smaller by `margin` on every side."""
-        return Area(self.left + margin, self.top + margin, self.width - 2 * margin, self.height - 2 * margin)
-
-    def cell(self, column: float, row: float, columns: float, rows: float, gap: Point = (0, 0)) -> "Area":
-        """Return one cell of a grid of equal cells laid over this area, `gap` points apart."""
-        wide = (self.width - gap[0] * (columns - 1)) / columns
-        high = (self.height - gap[1] * (rows - 1)) / rows
-        return Area(self.left + column * (wide + gap[0]), self.top + row * (high + gap[1]), wide, high)
-
-    def side(self, name: "Side") -> Point:
-        """Return the middle of one side."""
-        x, y = self.middle
-        sides = {"top": (x, self.top), "left": (self.left, y), "bottom": (x, self.bottom), "right": (self.right, y)}
-        return sides[name]
-
-
-Side = Literal["top", "left", "bottom", "right"]
 
 
 @dataclass(frozen=True, slots=True)

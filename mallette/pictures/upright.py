@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from mallette.fit import Passage, measure_height
+from mallette.model.stage import Area
 from mallette.pictures.nodes import high_enough, line_of, shape_of, wide_enough
-from mallette.pictures.shapes import Area, Primitive, Shape
+from mallette.pictures.shapes import Primitive, Shape
 from mallette.tree import Link, Node, Picture
 
 LEAST = 500.0

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from mallette.errors import ContentError, Mistake
 from mallette.fit import Passage, first_size, has_room, measure_height
-from mallette.pictures.shapes import Area
+from mallette.model.stage import Area
 from mallette.slides.arrange import Page, TooLongError, Visual, arrange
 from mallette.slides.passages import passages
 from mallette.slides.rooms import DETAIL_GAP, DETAIL_SIZES, NOTES_BODY, NOTES_SIZES, OPENERS, ROOMS, Room

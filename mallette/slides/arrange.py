@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mallette.fit import Passage, first_size, has_room, measure_height
+from mallette.model.stage import Area
 from mallette.pictures import centred, lay_out, raised
-from mallette.pictures.shapes import Area, Drawing
+from mallette.pictures.shapes import Drawing
 from mallette.slides.passages import passages
 from mallette.slides.rooms import Room, left, right
 from mallette.slides.split import text_pages

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mallette.pictures.shapes import Area
+from mallette.model.stage import Area
 from mallette.tree import Layout
 
 WIDTH, HEIGHT = 960.0, 540.0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from mallette.fit import PITCH, Passage, cut, has_room, widest_word, wrap_places
-from mallette.pictures.shapes import Area
+from mallette.model.stage import Area
 from mallette.tree import Text, plain
 
 Page = tuple[Passage, ...]

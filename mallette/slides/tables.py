@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mallette.fit import PITCH, Passage, measure_height, measure_width, widest_word
-from mallette.pictures.shapes import Area
+from mallette.model.stage import Area
 from mallette.slides.passages import passages
 from mallette.slides.rooms import CHART_SIZES, TABLE_SIZES
 from mallette.slides.values import ChartPart, Column, FactPart, GridCell, GridPart

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mallette.fit import Passage
-from mallette.pictures.shapes import Area, Drawing
+from mallette.model.stage import Area
+from mallette.pictures.shapes import Drawing
 from mallette.tree import Layout, Text
 
 Role = Literal["title", "body", "detail", "number", "footer", "edition", "page"]

@@ -1,8 +1,9 @@
 """A picture in the guide: laid out as shapes where its words fit, else set as a list. Never nothing."""
 
 from mallette.fit import Passage
+from mallette.model.stage import Area
 from mallette.pictures import lay_out
-from mallette.pictures.shapes import Area, Drawing, Form, Shape
+from mallette.pictures.shapes import Drawing, Form, Shape
 from mallette.tree import Link, Node, Picture, Run, Text, plain
 from mallette.writers.docx.values import Mark, Para, Part, Piece, Room, Sketch, pieces
 

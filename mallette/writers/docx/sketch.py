@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from mallette.fit import Passage
+from mallette.model.stage import Area, Colour, Point
 from mallette.model.trip import Colours
-from mallette.pictures.shapes import Area, Colour, Line, Point, Primitive, Shape
+from mallette.pictures.shapes import Line, Primitive, Shape
 from mallette.tree import Run
 from mallette.writers.docx.ooxml import NAMESPACES, Values, element, group, switch, valued, words
 from mallette.writers.docx.units import half_points

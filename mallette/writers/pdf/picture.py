@@ -5,8 +5,9 @@ from math import atan2, cos, hypot, pi, sin
 from typing import assert_never
 
 from mallette.fit import PITCH, Passage
+from mallette.model.stage import Area, Colour, Point
 from mallette.pictures import lay_out
-from mallette.pictures.shapes import Area, Colour, Drawing, Line, Point, Shape
+from mallette.pictures.shapes import Drawing, Line, Shape
 from mallette.tree import Picture, PictureKind, plain
 from mallette.writers.pdf.ground import SMALL, Ground
 from mallette.writers.pdf.lists import box

@@ -12,8 +12,9 @@ from pptx.oxml.ns import qn
 
 from mallette.errors import Notice
 from mallette.fit import Passage, width
+from mallette.model.stage import Area
 from mallette.model.trip import Theme, Written
-from mallette.pictures.shapes import Area, Drawing, Line
+from mallette.pictures.shapes import Drawing, Line
 from mallette.slides import slides
 from mallette.slides.rooms import FOOTER_SIZE, SECTION_TAG, SECTION_TAG_SIZE, TAG, TAG_SIZE
 from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, TextPart

@@ -8,7 +8,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from mallette.fit import Passage
-from mallette.pictures.shapes import INSET, Area, Colour, Dash, Form, Line, Point
+from mallette.model.stage import Area, Colour, Point
+from mallette.pictures.shapes import INSET, Dash, Form, Line
 from mallette.writers.pptx.names import DASHES, FORMS, NAMESPACES, SCHEME, SITES, emu
 from mallette.writers.pptx.text import draw_passages
 

@@ -1,8 +1,8 @@
 """The XML of the base file: theme, master, one layout for each role, notes master. Made from the brand's settings and
 from the geometry of the slides."""
 
+from mallette.model.stage import Area
 from mallette.model.trip import BrandSettings
-from mallette.pictures.shapes import Area
 from mallette.slides.rooms import (
     BODY,
     EDITION,

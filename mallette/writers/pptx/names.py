@@ -1,6 +1,7 @@
 """Names of the file format: units, colours of the theme, forms and dashes."""
 
-from mallette.pictures.shapes import Colour, Dash, Form, Side
+from mallette.model.stage import Colour, Side
+from mallette.pictures.shapes import Dash, Form
 
 EMU = 12700
 """English metric units in a point."""

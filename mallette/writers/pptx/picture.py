@@ -1,6 +1,7 @@
 """A picture's shapes and lines, as native shapes in one group that says in words what it shows."""
 
-from mallette.pictures.shapes import Drawing, Point, Shape
+from mallette.model.stage import Point
+from mallette.pictures.shapes import Drawing, Shape
 from mallette.tree import plain
 from mallette.writers.pptx.canvas import Canvas, stroke
 from mallette.writers.pptx.text import readable

@@ -6,7 +6,7 @@ from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-from mallette.pictures.shapes import Area
+from mallette.model.stage import Area
 from mallette.slides.tables import PADDING
 from mallette.slides.values import GridCell, GridPart
 from mallette.writers.pptx.names import emu
