@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import uharfbuzz as harfbuzz
 
-from mallette.fonts import face_path
+from mallette.fonts import FACES, measured_path
 from mallette.tree import Text, plain
 
 PITCH = 1.2
@@ -55,25 +55,26 @@ class Passage:
         return self.size * (STEP * self.level + HANG[self.sign])
 
 
-@lru_cache(maxsize=4)
-def font(bold: bool, italic: bool) -> Any:
-    """Return the HarfBuzz font of a face."""
-    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(face_path(bold, italic)))))
+@lru_cache(maxsize=8)
+def font(family: str, bold: bool, italic: bool) -> Any:
+    """Return the HarfBuzz font of a family's face."""
+    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(measured_path(family, bold, italic)))))
 
 
 @lru_cache(maxsize=100_000)
-def advance(word: str, bold: bool, italic: bool) -> float:
-    """Return the width of `word` set in one line, in sizes."""
-    face, buffer = font(bold, italic), harfbuzz.Buffer()
+def advance(word: str, bold: bool, italic: bool, face: str = "") -> float:
+    """Return the width of `word` set in one line, in sizes; `face` is a key of `fonts.FACES`."""
+    family, stretch = FACES[face].family, FACES[face].stretch
+    shaped, buffer = font(family, bold, italic), harfbuzz.Buffer()
     buffer.add_str(word)
     buffer.guess_segment_properties()
-    harfbuzz.shape(face, buffer)
-    return float(sum(position.x_advance for position in buffer.glyph_positions) / face.face.upem)
+    harfbuzz.shape(shaped, buffer)
+    return stretch * float(sum(position.x_advance for position in buffer.glyph_positions) / shaped.face.upem)
 
 
 def width(text: Text, size: float, bold: bool = False) -> float:
     """Return the width of `text` in one line, in points, with the margin."""
-    return MARGIN * size * sum(advance(run.text, run.bold or bold, run.italic) for run in text)
+    return MARGIN * size * sum(advance(run.text, run.bold or bold, run.italic, run.face) for run in text)
 
 
 Place = tuple[int, int]
@@ -113,8 +114,13 @@ def cut(text: Text, start: int, end: int) -> Text:
 @lru_cache(maxsize=50_000)
 def piece_widths(text: Text, bold: bool) -> tuple[tuple[float, float], ...]:
     """Return the width of each piece of `text` and of the space before it, in sizes: measured once for all sizes."""
-    space = MARGIN * advance(" ", bold, False)
+    space = MARGIN * advance(" ", bold, False, text[0].face if text else "")
     return tuple((width(piece, 1, bold), space if spaced else 0) for piece, spaced in split_pieces(text))
+
+
+def in_face(text: Text, face: str) -> Text:
+    """Return `text` with the face that it is measured with."""
+    return tuple(replace(run, face=face) for run in text) if face else text
 
 
 def fill_lines(text: Text, size: float, room: float, bold: bool) -> Iterator[tuple[int, int, float]]:

@@ -65,7 +65,8 @@ def theme_of(job: Job, library: Library) -> Theme:
     paper = pack.country.paper if edition.paper == "country" else edition.paper
     kit = pack.toolkit.kit
     direction = library.languages[job.language].direction
-    return Theme(library.brands[pack.country.brand], paper, direction, kit.version, kit.date)
+    brand = library.brands[pack.country.brand]
+    return Theme(brand, paper, direction, kit.version, kit.date, brand.decks.get(edition.ratio), edition.ratio)
 
 
 def writer_of(edition: Edition, job: Job) -> Callable[[Document, Theme], Written]:

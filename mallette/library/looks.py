@@ -10,9 +10,14 @@ from mallette.errors import Mistake
 from mallette.library.text import read_text
 from mallette.library.validate import nearest_place, validate
 from mallette.library.yaml import Placed, read_yaml
+from mallette.model.stage import Base, Ratio
 from mallette.model.trip import Brand, BrandSettings, DocumentType, TypeSettings
+from mallette.slides.rooms import house
 
 TEMPLATE = "document.xml.j2"
+DECKS: dict[Ratio, str] = {"16x9": "base.pptx", "4x3": "base-4x3.pptx"}
+GUIDE = "base.docx"
+"""The base files of a brand."""
 FILE = re.compile(r"[a-z0-9]([a-z0-9-]|[./](?=[a-z0-9]))*")
 """A path that works on every system and leads nowhere else: lower case, no dot or slash at an end or doubled."""
 
@@ -66,14 +71,13 @@ def read_brands(folder: Path, root: Path) -> tuple[dict[str, Brand], tuple[Mista
         placed = read_yaml(path, path.relative_to(root).as_posix())
         settings, wrong = (None, ()) if placed.mistakes else validate(BrandSettings, placed)
         mistakes.extend((*placed.mistakes, *wrong))
-        bases = {format: read_base(path.parent / f"base.{format}") for format in ("pptx", "docx")}
+        files = {name: read_base(path.parent / name) for name in (*DECKS.values(), GUIDE)}
         mistakes.extend(
-            damaged(path.parent / f"base.{format}", root)
-            for format, data in bases.items()
-            if data and not is_office(data)
+            damaged(path.parent / name, root) for name, data in files.items() if data and not is_office(data)
         )
         if settings is not None:
-            brands[path.parent.name] = Brand(path.parent.name, settings, bases["pptx"], bases["docx"])
+            decks = {ratio: Base(files[name], house(ratio)) for ratio, name in DECKS.items() if files[name]}
+            brands[path.parent.name] = Brand(path.parent.name, settings, decks, files[GUIDE])
     return brands, tuple(mistakes)
 
 

@@ -13,8 +13,17 @@ from mallette.tree import Layout
 Point = tuple[float, float]
 Side = Literal["top", "left", "bottom", "right"]
 Align = Literal["left", "center", "right"]
+Ratio = Literal["16x9", "4x3"]
+"""The shape of our own slides: 13.333 x 7.5 or 10 x 7.5 inches."""
 Colour = Literal["none", "white", "ink", "accent", "rule", "grey", "hairline", "tint"]
 """Colours by what they are for: `white` is the ground, `ink` what is written on it."""
+
+
+SCHEME: Mapping[Colour, str] = {
+    "white": "bg1", "ink": "tx1", "grey": "tx2", "tint": "bg2", "accent": "accent1", "rule": "accent2",
+    "hairline": "accent3",
+}  # fmt: skip
+"""Colours by their place in the theme of our own base file: an office's theme takes over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,11 @@ class Room:
     holders: Mapping[HolderRole, Holder] = field(default_factory=dict)
     ink: str = "tx1"
 
+    @property
+    def borrowed(self) -> bool:
+        """Whether the layout is an office's own: the number leads its titles, and nothing of ours stands on it."""
+        return self.tag is None
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -148,4 +162,12 @@ class Stage:
     height: float
     rooms: Mapping[Layout, Room]
     face: str = ""
-    colours: Mapping[Colour, str] = field(default_factory=dict)
+    colours: Mapping[Colour, str] = field(default_factory=lambda: SCHEME)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A file that decks are built on: the bytes of a presentation without slides, and its stage."""
+
+    data: bytes
+    stage: Stage

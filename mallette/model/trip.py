@@ -7,6 +7,7 @@ from typing import Any, Literal
 from mallette.errors import Mistake, Notice
 from mallette.model.base import Frozen, Key
 from mallette.model.pack import Country, Event, Language, SlotValue
+from mallette.model.stage import Base, Ratio
 from mallette.model.toolkit import Toolkit
 
 
@@ -53,7 +54,8 @@ class Pack:
 
 
 class Edition(Frozen):
-    """One file that a document type makes: its name, format and paper (`country`: the country's own paper).
+    """One file that a document type makes: its name, format, paper (`country`: the country's own paper) and, for
+    slides, the ratio of width to height.
 
     `each: section` makes one file for each section of the document; ``{number}`` in `file` is its spine number.
     """
@@ -61,6 +63,7 @@ class Edition(Frozen):
     file: str
     format: str
     paper: Literal["country", "a4", "letter"] = "country"
+    ratio: Ratio = "16x9"
     each: Literal["section"] | None = None
 
 
@@ -102,11 +105,12 @@ class BrandSettings(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A folder of ``templates/brands/``: its settings and the base files that documents are made from."""
+    """A folder of ``templates/brands/``: its settings and the base files that documents are made from. A ratio without
+    a file is made from the settings."""
 
     name: str
     settings: BrandSettings
-    pptx: bytes = b""
+    decks: Mapping[Ratio, Base] = field(default_factory=dict)
     docx: bytes = b""
 
 
@@ -116,7 +120,8 @@ PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a writer needs to know about looks: brand, paper, direction."""
+    """What a writer needs to know about looks: brand, paper, direction; the file that a deck is built on (None: our own
+    in that ratio, made from the brand's settings)."""
 
     brand: Brand
     paper: Literal["a4", "letter"] = "a4"
@@ -124,6 +129,8 @@ class Theme:
     version: str = ""
     date: str = ""
     """ISO date of the kit: the only date that files carry, so that the same input makes the same bytes."""
+    base: Base | None = None
+    ratio: Ratio = "16x9"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A document becomes the slides of a deck: every size, box and continuation is decided here, and nothing is drawn.
 
-Titles step down from 32 to 24 points, words from 24 to 18, tables to 14; what does not fit at the smallest size goes
-on on a second slide, and what cannot go on is the author's to shorten.
+Titles step down to 24 points, words to 18, tables to 14 (`mallette.model.sizes`); what does not fit at the smallest
+size goes on on a second slide, and what cannot go on is the author's to shorten.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,37 +9,47 @@ from dataclasses import replace
 
 from mallette.errors import ContentError, Mistake
 from mallette.fit import Passage, first_size, has_room, measure_height
-from mallette.model.stage import Area
+from mallette.model.stage import Area, Room, Stage
 from mallette.slides.arrange import Page, TooLongError, Visual, arrange
 from mallette.slides.passages import passages
-from mallette.slides.rooms import DETAIL_GAP, DETAIL_SIZES, NOTES_BODY, NOTES_SIZES, OPENERS, ROOMS, Room
+from mallette.slides.rooms import DETAIL_GAP, NOTES_BODY, NOTES_SIZES, OPENERS, house
+from mallette.slides.steps import Steps, common_steps, staged, trimmed
+from mallette.slides.titles import Headed, head
 from mallette.slides.values import DeckSlide, TextPart
 from mallette.tree import Block, Document, Layout, Paragraph, Run, Section, Slide, Text, plain
 
-__all__ = ["DeckSlide", "slides"]
+__all__ = ["DeckSlide", "common_steps", "slides"]
 
 
-def slides(document: Document, rooms: Mapping[Layout, Room] = ROOMS) -> tuple[DeckSlide, ...]:
-    """Return the slides of `document` in order. Raises ContentError with every text that fits on no slide."""
+def slides(document: Document, stage: Stage | None = None, steps: Steps | None = None) -> tuple[DeckSlide, ...]:
+    """Return the slides of `document` in order, on our own stage unless another is given. `steps` keeps each slide to
+    the sizes that it needs in another language too. Raises ContentError with every text that fits on no slide."""
+    stage = stage or house()
     made: list[DeckSlide] = []
     mistakes: list[Mistake] = []
-    for number, section in enumerate(document.sections):
-        for slide in slides_of(section):
-            try:
-                made += deck_slides(slide, rooms, number, document.lang)
-            except TooLongError as wrong:
-                mistakes.append(mistake(slide, document.lang, str(wrong)))
+    for place, (number, slide) in enumerate(slides_of(staged(document, stage.face))):
+        rooms = trimmed(stage.rooms, (steps or {}).get(place, {}))
+        try:
+            made += deck_slides(slide, rooms, number, document.lang, place)
+        except TooLongError as wrong:
+            mistakes.append(mistake(slide, document.lang, str(wrong)))
     if mistakes:
         raise ContentError(mistakes)
     return tuple(made)
 
 
-def slides_of(section: Section) -> Iterator[Slide]:
-    """Yield the slides of a section. A deck holds nothing else."""
-    for block in section.blocks:
-        if not isinstance(block, Slide):
-            raise TypeError(f"section {plain(section.title)!r}: a deck holds slides, not {type(block).__name__}")
-        yield block
+def slides_of(document: Document) -> Iterator[tuple[int, Slide]]:
+    """Yield the slides of a document, each with the number of its section from 0. A deck holds nothing else."""
+    for number, section in enumerate(document.sections):
+        for block in section.blocks:
+            if not isinstance(block, Slide):
+                raise TypeError(wrong_block(section, block))
+            yield number, block
+
+
+def wrong_block(section: Section, block: Block) -> str:
+    """Return what to tell the author of a template that puts something else into a deck."""
+    return f"section {plain(section.title)!r}: a deck holds slides, not {type(block).__name__}"
 
 
 def mistake(slide: Slide, lang: str, wrong: str) -> Mistake:
@@ -49,14 +59,15 @@ def mistake(slide: Slide, lang: str, wrong: str) -> Mistake:
     return Mistake(place, 0, id, f"{wrong}, even at the smallest size.", "Shorten it.")
 
 
-def deck_slides(slide: Slide, rooms: Mapping[Layout, Room], section: int, lang: str) -> Iterator[DeckSlide]:
+def deck_slides(slide: Slide, rooms: Mapping[Layout, Room], section: int, lang: str, place: int) -> Iterator[DeckSlide]:
     """Yield one slide of the tree as the slides of the deck that it takes."""
     pages = pages_of(slide, rooms)
     notes, whole = notes_of(slide)
     for turn, page in enumerate(pages, 1):
+        title = head(slide, rooms[page.layout], turn, len(pages)).title
         yield DeckSlide(
-            page.layout, slide.number, title_of(slide, rooms[page.layout]), page.parts, notes, slide.footer, section,
-            lang_of(slide.title, lang), whole, turn, len(pages),
+            page.layout, slide.number, title, page.parts, notes, slide.footer, section,
+            lang_of(slide.title, lang), whole, turn, len(pages), place, page.told,
         )  # fmt: skip
 
 
@@ -65,42 +76,40 @@ def lang_of(text: Text, lang: str) -> str:
     return next((run.lang for run in text if run.lang), lang)
 
 
-def title_of(slide: Slide, room: Room) -> TextPart:
-    """Return the title at the largest size at which it fits. Raises TooLongError."""
-    area = room.title
-    size = first_size(
-        room.title_sizes, lambda size: has_room([Passage(slide.title, size, bold=True)], area.width, area.height)
-    )
-    if size is None:
-        raise TooLongError(f"the title is too long for {area.height:.0f} points ({len(plain(slide.title))} letters)")
-    return TextPart(area, (Passage(slide.title, size, bold=True),), "title")
-
-
 def pages_of(slide: Slide, rooms: Mapping[Layout, Room]) -> list[Page]:
+    """Return the pages of a slide under its title. Where it takes several, the number in the title is longer."""
+    pages = pages_under(slide, head(slide, rooms[slide.layout]), rooms)
+    if len(pages) > 1 and rooms[slide.layout].borrowed:
+        return pages_under(slide, head(slide, rooms[slide.layout], len(pages), len(pages)), rooms)
+    return pages
+
+
+def pages_under(slide: Slide, headed: Headed, rooms: Mapping[Layout, Room]) -> list[Page]:
     """Return the pages of a slide. A slide that opens or closes has room for words alone: what else it holds stands on
     a slide after it."""
-    room = rooms[slide.layout]
     if slide.layout not in OPENERS:
-        return arrange(slide.layout, slide.blocks, room)
+        return arrange(slide.layout, slide.blocks, headed.room)
     words = [block for block in slide.blocks if not isinstance(block, Visual)]
     visuals = [block for block in slide.blocks if isinstance(block, Visual)]
-    first = opening_pages(slide, words, room)
+    first = opening_pages(slide, words, headed)
     return [*first, *(page for visual in visuals for page in arrange("bullets", [visual], rooms["bullets"]))]
 
 
-def opening_pages(slide: Slide, words: Sequence[Block], room: Room) -> list[Page]:
+def opening_pages(slide: Slide, words: Sequence[Block], headed: Headed) -> list[Page]:
     """Return the pages of words under a large title; the first of them stand in its line, where the layout has one."""
-    if room.detail is None:
-        return arrange(slide.layout, words, room)
+    if headed.room.detail is None:
+        return arrange(slide.layout, words, headed.room)
     detail, rest = under_title(words)
-    first, *more = arrange(slide.layout, rest, room)
-    return [Page(first.layout, (*detail_parts(detail, detail_area(slide, room)), *first.parts)), *more]
+    first, *more = arrange(slide.layout, rest, headed.room)
+    return [replace(first, parts=(*detail_parts(detail, headed), *first.parts)), *more]
 
 
-def detail_area(slide: Slide, room: Room) -> Area:
-    """Return the place under the title's last line."""
-    area, title = room.detail or room.body, title_of(slide, room)
-    top = min(area.top, room.title.top + measure_height(title.passages, room.title.width) + DETAIL_GAP)
+def detail_area(headed: Headed) -> Area:
+    """Return the place under the title's last line. On an office's template the line stays where that has it."""
+    area, title = headed.room.detail or headed.room.body, headed.title
+    if headed.room.borrowed:
+        return area
+    top = min(area.top, title.area.top + measure_height(title.passages, title.area.width) + DETAIL_GAP)
     return Area(area.left, top, area.width, area.height)
 
 
@@ -110,15 +119,17 @@ def under_title(blocks: Sequence[Block]) -> tuple[list[Paragraph], list[Block]]:
     return detail, [block for block in blocks if block not in detail]
 
 
-def detail_parts(blocks: Sequence[Paragraph], area: Area) -> tuple[TextPart, ...]:
+def detail_parts(blocks: Sequence[Paragraph], headed: Headed) -> tuple[TextPart, ...]:
     """Return the words under a title, or nothing."""
     if not blocks:
         return ()
+    area = detail_area(headed)
     body = [replace(block, role="body") for block in blocks]
-    size = first_size(DETAIL_SIZES, lambda size: has_room(passages(body, size), area.width, area.height))
+    size = first_size(headed.room.sizes.detail, lambda size: has_room(passages(body, size), area.width, area.height))
     if size is None:
-        raise TooLongError("the words under the title are too long")
-    return (TextPart(area, passages(body, size), "detail"),)
+        lines = measure_height(passages(body, headed.room.sizes.detail[-1]), area.width)
+        raise TooLongError(f"the words under the title take {lines:.0f} points of {area.height:.0f}")
+    return (TextPart(area, passages(body, size), "detail", size),)
 
 
 def notes_of(slide: Slide) -> tuple[tuple[Passage, ...], bool]:

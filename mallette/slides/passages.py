@@ -13,6 +13,7 @@ from mallette.tree import (
     Columns,
     Facts,
     Heading,
+    Item,
     Label,
     Lines,
     List,
@@ -92,6 +93,16 @@ def paragraph(block: Paragraph, size: float, level: int, floor: float) -> Passag
             return Passage(tuple(replace(run, italic=True) for run in block.text), size, level=level, before=space)
 
 
+def retold(visual: Table | Picture) -> tuple[Block, ...]:
+    """Return a table or a picture as words: what it shows, then its rows or its parts as a list."""
+    if isinstance(visual, Table):
+        rows = (row_text(row, FLOOR, FLOOR) for row in visual.rows if row.cells)
+        return (List(tuple(Item(text) for text in rows if text)),)
+    parts = (joined((node.text, node.detail, node.shown)) for node in visual.nodes)
+    alt = (Paragraph(visual.alt),) if visual.alt else ()
+    return (*alt, List(tuple(Item(text) for text in parts if text)))
+
+
 def list_passages(block: List, size: float, level: int, floor: float) -> Iterator[Passage]:
     """Yield the items of a list; what stands under an item is set one level deeper."""
     for order, item in enumerate(block.items, 1):
@@ -123,8 +134,13 @@ def step_passages(block: Step, size: float, level: int, floor: float) -> Iterato
 
 def row_passage(row: Row, size: float, level: int, floor: float) -> Passage:
     """Return a table's row in one line, where no table can stand."""
-    cells = (each.text for cell in row.cells for each in passages(cell.blocks, size, 0, floor))
-    return Passage(joined(cells), size, bold=row.head, level=level, before=SPACE * size)
+    return Passage(row_text(row, size, floor), size, bold=row.head, level=level, before=SPACE * size)
+
+
+def row_text(row: Row, size: float, floor: float) -> Text:
+    """Return the words of a row's cells, a sign between them; those of a row that heads the others in bold."""
+    text = joined(each.text for cell in row.cells for each in passages(cell.blocks, size, 0, floor))
+    return tuple(replace(run, bold=True) for run in text) if row.head else text
 
 
 def fact_passage(sign: Text, text: Text, size: float, level: int) -> Passage:

@@ -12,18 +12,19 @@ Page = tuple[Passage, ...]
 SENTENCE = re.compile(r"(?<=[.!?…»”])[ \t\n]+")
 
 
-def text_pages(words: Callable[[float], Page], area: Area, sizes: Sequence[float]) -> list[Page]:
-    """Return the words on one page at the largest of `sizes` that fits; else on as few pages as it takes, again at
-    the largest size. Empty where a word is wider than the area."""
+def text_pages(words: Callable[[float], Page], area: Area, sizes: Sequence[float]) -> tuple[float, list[Page]]:
+    """Return the size and the words on one page at the largest of `sizes` that fits; else on as few pages as it takes,
+    again at the largest size. No pages where a word is wider than the area."""
     for size in sizes:
         if has_room(words(size), area.width, area.height):
-            return [words(size)]
+            return size, [words(size)]
     fewest: list[Page] = []
+    found = sizes[-1]
     for size in reversed(sizes):
         pages = break_pages(words(size), area)
         if pages and (not fewest or len(pages) <= len(fewest)):
-            fewest = pages
-    return fewest
+            found, fewest = size, pages
+    return found, fewest
 
 
 def break_pages(words: Page, area: Area) -> list[Page]:

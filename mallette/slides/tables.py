@@ -1,14 +1,14 @@
-"""Tables, facts and charts that fit: column widths, row heights, sizes."""
+"""Tables and facts that fit: column widths, row heights, sizes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mallette.fit import PITCH, Passage, measure_height, measure_width, widest_word
+from mallette.model.sizes import FACTS, TABLE
 from mallette.model.stage import Area
 from mallette.slides.passages import passages
-from mallette.slides.rooms import CHART_SIZES, TABLE_SIZES
-from mallette.slides.values import ChartPart, Column, FactPart, GridCell, GridPart
-from mallette.tree import Cell, Facts, Picture, Row, Table
+from mallette.slides.values import FactPart, GridCell, GridPart
+from mallette.tree import Cell, Facts, Row, Table
 
 PADDING = 6.0
 """Points between a cell's rules and its words, at both sides."""
@@ -18,8 +18,6 @@ Size = tuple[float, float]
 """The size of a table's words, and the points above and below them in a cell."""
 MM = 72 / 25.4
 """Points in a millimetre."""
-FACT_SIZES = ((32.0, 22.0), (28.0, 20.0), (26.0, 18.0))
-"""Sizes of a fact's sign and of its words."""
 FACT_GAP = 10.0
 FACT_INSET = 14.0
 FACT_PADDING = 12.0
@@ -72,7 +70,7 @@ def set_row(row: Row, widths: Sequence[float], size: Size) -> SetRow:
     return SetRow(cells, row_height(cells, widths, row.height * MM, size), row.head)
 
 
-def grids(table: Table, area: Area, sizes: Sequence[Size] = TABLE_SIZES) -> list[GridPart]:
+def grids(table: Table, area: Area, sizes: Sequence[Size] = TABLE) -> list[GridPart]:
     """Return a table on as few slides as it takes at the smallest size, at the largest size that takes no more. Rows
     that head it come back on each. Empty where not even one row fits."""
     pages = {size: pages_at(table, area, size) for size in sizes}
@@ -105,9 +103,10 @@ def grid(table: Table, rows: Sequence[SetRow], area: Area, size: Size) -> GridPa
     return GridPart(place, widths_of(table, area.width), heights, cells, table.role != "plain", *size)
 
 
-def fact_parts(facts: Facts, area: Area) -> tuple[FactPart, ...] | None:
-    """Return the boxes beside a task, one under the other, or None where they do not fit."""
-    return next(filter(None, (fact_parts_at(facts, area, *sizes) for sizes in FACT_SIZES)), None)
+def fact_parts(facts: Facts, area: Area, sizes: Sequence[Size] = FACTS) -> tuple[FactPart, ...] | None:
+    """Return the boxes beside a task, one under the other, or None where they do not fit. `sizes` are those of a sign
+    and of its words."""
+    return next(filter(None, (fact_parts_at(facts, area, *pair) for pair in sizes)), None)
 
 
 def fact_parts_at(facts: Facts, area: Area, sign_size: float, size: float) -> tuple[FactPart, ...] | None:
@@ -138,22 +137,3 @@ def fact_parts_at(facts: Facts, area: Area, sign_size: float, size: float) -> tu
 def worded(passage: Passage) -> tuple[Passage, ...]:
     """Return the passage, or nothing where it has no words."""
     return (passage,) if passage.text else ()
-
-
-def is_chart(picture: Picture) -> bool:
-    """Return whether a picture is a native chart: bars with values. Bars without are frames to be filled in."""
-    return picture.kind == "bars" and any(node.value is not None for node in picture.nodes)
-
-
-def chart(picture: Picture, area: Area) -> ChartPart | None:
-    """Return a native bar chart, or None where the names of its bars do not fit under them."""
-    room = (area.width - 20) / len(picture.nodes) - 10
-    columns = tuple(
-        Column((*node.text, *node.detail), node.value or 0, node.shown, node.look == "strong") for node in picture.nodes
-    )
-    for size in CHART_SIZES:
-        names = [Passage(column.name, size) for column in columns]
-        broken = any(widest_word(name.text, size) > room for name in names)
-        if not broken and max(measure_height([name], room) for name in names) < area.height / 3:
-            return ChartPart(area, columns, size, picture.alt)
-    return None

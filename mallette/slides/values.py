@@ -1,25 +1,22 @@
 """A deck as it is decided: slides with boxes in points, sizes, and nothing left to judge. No PowerPoint."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from mallette.fit import Passage
-from mallette.model.stage import Area
+from mallette.model.stage import Area, HolderRole
 from mallette.pictures.shapes import Drawing
 from mallette.tree import Layout, Text
-
-Role = Literal["title", "body", "detail", "number", "footer", "edition", "page"]
-"""A placeholder: `detail` is the line under a title slide's or a section's title, `edition` the words that are the same
-on every slide (country and language), `page` the number of the slide in its deck."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """Words in a placeholder of the layout, or in a box of their own (`role` None)."""
+    """Words in a placeholder of the layout, or in a box of their own (`role` None). `size` is the step of the ladder
+    that they stand on, in points: single passages may be set larger or smaller."""
 
     area: Area
     passages: tuple[Passage, ...]
-    role: Role | None = None
+    role: HolderRole | None = None
+    size: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,9 @@ Part = TextPart | GridPart | ChartPart | FactPart | Drawing
 @dataclass(frozen=True, slots=True)
 class DeckSlide:
     """A slide as it is drawn. `section` counts the sections of the deck from 0; `part` and `parts` are 1 unless the
-    slide was continued; `notes` are set under it, at a size that prints on one page where `whole`."""
+    slide was continued; `notes` are set under it, at a size that prints on one page where `whole`. `place` counts the
+    slides of the document from 0: the same in every language. `told` names what is said in words because it could not
+    be drawn here (``picture``, ``table``)."""
 
     layout: Layout
     number: str
@@ -97,9 +96,15 @@ class DeckSlide:
     whole: bool = True
     turn: int = 1
     turns: int = 1
+    place: int = 0
+    told: str = ""
 
     @property
     def tag(self) -> str:
-        """The number as it stands on the slide: ``6-2``, or ``6-2 (2/3)`` where the slide was continued."""
-        turn = f"({self.turn}/{self.turns})" if self.turns > 1 else ""
-        return f"{self.number} {turn}".strip() if self.number else turn
+        """The number as it stands on the slide."""
+        return tag_of(self.number, self.turn, self.turns)
+
+
+def tag_of(number: str, turn: int, turns: int) -> str:
+    """Return the number as it stands on a slide: ``6-2``, or ``6-2 (2/3)`` where the slide was continued."""
+    return f"{number} ({turn}/{turns})".strip() if turns > 1 else number

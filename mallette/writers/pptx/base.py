@@ -8,11 +8,14 @@ from lxml.etree import SubElement
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.parts.slide import SlideLayoutPart
 
+from mallette.model.stage import Ratio
 from mallette.model.trip import BrandSettings
-from mallette.slides.rooms import HEIGHT, NOTES_HEIGHT, NOTES_WIDTH, WIDTH
+from mallette.slides.rooms import HEIGHT, NOTES_HEIGHT, NOTES_WIDTH, WIDTHS, Grid
 from mallette.tree import Layout
 from mallette.writers.pptx import master
 from mallette.writers.pptx.names import NAMESPACES, emu
@@ -28,16 +31,17 @@ APPLICATION = (
 ROLES: tuple[Layout, ...] = get_args(Layout)
 
 
-def make_base(settings: BrandSettings) -> bytes:
+def make_base(settings: BrandSettings, ratio: Ratio = "16x9") -> bytes:
     """Return the base file of a brand as the bytes of a presentation without slides."""
     deck: Any = Presentation()
-    deck.slide_width, deck.slide_height = emu(WIDTH), emu(HEIGHT)
+    deck.slide_width, deck.slide_height = emu(WIDTHS[ratio]), emu(HEIGHT)
     drop_traces(deck)
     draw_theme(deck.slide_master.part.part_related_by(RELATION.THEME), settings)
-    draw_master(deck.slide_master)
+    draw_master(deck.slide_master, Grid(WIDTHS[ratio]))
+    add_layouts(deck.slide_master, len(ROLES))
     for role, layout in zip(ROLES, list(deck.slide_layouts), strict=True):
-        replace_children(layout.element, parse_xml(master.layout(role)))
-    draw_notes_master(deck, settings)
+        replace_children(layout.element, parse_xml(master.layout(role, ratio)))
+    draw_notes_master(deck, settings, ratio)
     return saved(deck, settings)
 
 
@@ -63,6 +67,11 @@ def drop_traces(deck: Any) -> None:
             part._blob = APPLICATION
     size = deck.part._element.find(qn("p:sldSz"))
     del size.attrib["type"]
+    set_notes_size(deck)
+
+
+def set_notes_size(deck: Any) -> None:
+    """Give notes pages the measures for which notes are fitted."""
     notes = deck.part._element.find(qn("p:notesSz"))
     notes.set("cx", str(emu(NOTES_WIDTH)))
     notes.set("cy", str(emu(NOTES_HEIGHT)))
@@ -104,11 +113,24 @@ def draw_theme(part: Any, settings: BrandSettings) -> None:
         part._blob = serialize_part_xml(root)
 
 
-def draw_master(slide_master: Any) -> None:
+def add_layouts(slide_master: Any, count: int) -> None:
+    """Add as many layouts as are wanted to the eleven of the library's own template."""
+    listed = slide_master.element.find(qn("p:sldLayoutIdLst"))
+    like = slide_master.slide_layouts[0].part
+    for number in range(len(listed), count):
+        name = PackURI(f"/ppt/slideLayouts/slideLayout{number + 1}.xml")
+        part = SlideLayoutPart.load(name, like.content_type, like.package, like.blob)
+        part.relate_to(slide_master.part, RELATION.SLIDE_MASTER)
+        last = max(int(each.get("id")) for each in listed)
+        key = slide_master.part.relate_to(part, RELATION.SLIDE_LAYOUT)
+        SubElement(listed, qn("p:sldLayoutId"), {"id": str(last + 1), qn("r:id"): key})
+
+
+def draw_master(slide_master: Any, grid: Grid) -> None:
     """Give the slide master our shapes and text styles."""
     element = slide_master.element
     page = element.find(qn("p:cSld"))
-    replace_tree(page, master.master())
+    replace_tree(page, master.master(grid))
     styles = element.find(qn("p:txStyles"))
     element.replace(styles, parse_xml(master.text_styles()))
 
@@ -119,10 +141,10 @@ def replace_tree(page: Any, shapes: str) -> None:
     page.replace(page.find(qn("p:spTree")), wrapped[0])
 
 
-def draw_notes_master(deck: Any, settings: BrandSettings) -> None:
+def draw_notes_master(deck: Any, settings: BrandSettings, ratio: Ratio) -> None:
     """Add the notes master and register it; a file whose notes master is not registered prints notes without one."""
     part = deck.part.notes_master_part
-    replace_tree(part._element.find(qn("p:cSld")), master.notes_master())
+    replace_tree(part._element.find(qn("p:cSld")), master.notes_master(ratio))
     style = part._element.find(qn("p:notesStyle"))
     if style is not None:
         part._element.remove(style)

@@ -1,49 +1,42 @@
 """The XML of the base file: theme, master, one layout for each role, notes master. Made from the brand's settings and
 from the geometry of the slides."""
 
-from mallette.model.stage import Area
+from mallette.model.stage import Area, Ratio, Room
 from mallette.model.trip import BrandSettings
 from mallette.slides.rooms import (
-    BODY,
-    EDITION,
+    BODY_ID,
+    DETAIL_ID,
+    EDITION_ID,
     FOOT,
-    FOOTER,
+    FOOTER_ID,
     FOOTER_SIZE,
     MARGIN,
     NOTES_BODY,
     NOTES_IMAGE,
     OPENERS,
     OPENING,
-    PAGE,
-    ROOMS,
-    RULE,
+    PAGE_ID,
+    SECOND_ID,
     SECTION_TAG,
     SECTION_TAG_SIZE,
-    SIDE_BY_SIDE,
-    TAG,
+    TAG_ID,
     TAG_SIZE,
-    TITLE,
-    WIDTH,
-    Room,
-    left,
-    right,
+    TITLE_ID,
+    Grid,
+    house,
 )  # fmt: skip
 from mallette.tree import Layout
 from mallette.writers.pptx.names import NAMESPACES, emu
 
 TYPES: dict[Layout, str] = {
-    "title": "title", "section": "secHead", "statement": "tx", "bullets": "tx", "picture": "objTx", "table": "tbl",
-    "chart": "chart", "diagram": "obj", "activity": "twoObj", "question": "tx", "closing": "cust",
+    "title": "title", "section": "secHead", "statement": "tx", "bullets": "tx", "columns": "twoObj", "picture": "objTx",
+    "table": "tbl", "chart": "chart", "diagram": "obj", "activity": "twoObj", "question": "tx", "closing": "cust",
 }  # fmt: skip
 """What PowerPoint calls a layout of each role."""
-OBJECTS: dict[Layout, tuple[str, Area]] = {
-    "picture": ("pic", right(BODY)), "table": ("tbl", BODY), "chart": ("chart", BODY), "diagram": ("", BODY),
-    "activity": ("body", right(BODY)),
+OBJECTS: dict[Layout, str] = {
+    "columns": "body", "picture": "pic", "table": "tbl", "chart": "chart", "diagram": "", "activity": "body",
 }  # fmt: skip
-"""The second placeholder of a layout: its type and its place."""
-
-TITLE_ID, BODY_ID, OBJECT_ID, DETAIL_ID, TAG_ID = 0, 1, 2, 3, 20
-EDITION_ID, FOOTER_ID, PAGE_ID = 10, 11, 12
+"""The type of the second placeholder of a layout."""
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The field's own id; any would do."""
 
@@ -124,22 +117,22 @@ def tree(shapes: str) -> str:
     )
 
 
-def footers() -> str:
+def footers(grid: Grid) -> str:
     """Return the placeholders of the footer line."""
     style = {side: level(1, FOOTER_SIZE, NO_BULLET, side, "tx2") for side in ("l", "ctr", "r")}
     return (
-        placeholder(30, "Footer", "ftr", FOOTER_ID, FOOTER, style["l"])
-        + placeholder(31, "Edition", "dt", EDITION_ID, EDITION, style["ctr"])
-        + placeholder(32, "Slide number", "sldNum", PAGE_ID, PAGE, style["r"])
+        placeholder(30, "Footer", "ftr", FOOTER_ID, grid.footer, style["l"])
+        + placeholder(31, "Edition", "dt", EDITION_ID, grid.edition, style["ctr"])
+        + placeholder(32, "Slide number", "sldNum", PAGE_ID, grid.page, style["r"])
     )
 
 
-def master() -> str:
+def master(grid: Grid) -> str:
     """Return the slide master's shapes: title, body, footer line with its hairline."""
-    hairline = bar(40, "kit:hairline", Area(MARGIN, FOOT, WIDTH - 2 * MARGIN, 0.75), "accent3")
-    title = placeholder(2, "Title", "title", 0, TITLE, anchor="b")
-    body = placeholder(3, "Text", "body", BODY_ID, BODY)
-    return tree(title + body + hairline + footers())
+    hairline = bar(40, "kit:hairline", Area(MARGIN, FOOT, grid.inner, 0.75), "accent3")
+    title = placeholder(2, "Title", "title", TITLE_ID, grid.title, anchor="b")
+    body = placeholder(3, "Text", "body", BODY_ID, grid.body)
+    return tree(title + body + hairline + footers(grid))
 
 
 def text_styles() -> str:
@@ -152,9 +145,10 @@ def text_styles() -> str:
     )
 
 
-def layout(role: Layout) -> str:
+def layout(role: Layout, ratio: Ratio) -> str:
     """Return the layout of a role."""
-    shapes = opener(role, ROOMS[role]) if role in OPENERS else content(role, ROOMS[role])
+    stage = house(ratio)
+    shapes = (opener if role in OPENERS else content)(role, stage.rooms[role], Grid(stage.width))
     hidden = ' showMasterSp="0"' if role == "title" else ""
     kind = "" if TYPES[role] == "cust" else f' type="{TYPES[role]}"'
     return (
@@ -163,36 +157,36 @@ def layout(role: Layout) -> str:
     )
 
 
-def opener(role: Layout, room: Room) -> str:
+def opener(role: Layout, room: Room, grid: Grid) -> str:
     """Return the shapes of a layout that opens or closes: bar at the edge, short rule, large title."""
     top = SECTION_TAG.bottom + 20 if role == "section" else OPENING
-    title = level(1, room.title_sizes[0], NO_BULLET, bold=True)
+    title = level(1, room.sizes.title[0], NO_BULLET, bold=True)
     shapes = bar(40, "kit:bar", Area(0, SECTION_TAG.top if role == "section" else OPENING, 20, 228), "accent1")
-    shapes += bar(41, "kit:rule", Area(room.title.left, top, RULE.width, 7), "accent2")
-    shapes += placeholder(2, "Title", "ctrTitle" if role == "title" else "title", 0, room.title, title)
+    shapes += bar(41, "kit:rule", Area(room.title.left, top, grid.rule.width, 7), "accent2")
+    shapes += placeholder(2, "Title", "ctrTitle" if role == "title" else "title", TITLE_ID, room.title, title)
     if room.detail:
         kind = "subTitle" if role == "title" else "body"
-        shapes += placeholder(3, "Line", kind, DETAIL_ID, room.detail, level(1, 26, NO_BULLET))
-    style = level(1, room.body_sizes[0], NO_BULLET, colour="tx2" if role == "title" else "tx1")
+        shapes += placeholder(3, "Line", kind, DETAIL_ID, room.detail, level(1, room.sizes.detail[0], NO_BULLET))
+    style = level(1, room.sizes.body[0], NO_BULLET, colour="tx2" if role == "title" else "tx1")
     shapes += placeholder(4, "Text", "body", BODY_ID, room.body, style, "b" if role == "title" else "t")
     if role == "section":
         shapes += tag(SECTION_TAG, SECTION_TAG_SIZE)
-    return shapes + ("" if role == "title" else footers())
+    return shapes + ("" if role == "title" else footers(grid))
 
 
-def content(role: Layout, room: Room) -> str:
+def content(role: Layout, room: Room, grid: Grid) -> str:
     """Return the shapes of a layout with a number, a headline, a rule and a body."""
-    style = level(1, room.title_sizes[0], NO_BULLET, bold=True)
-    body = left(room.body) if role in SIDE_BY_SIDE else room.body
-    rule = Area(RULE.left, room.title.bottom + 8, RULE.width, RULE.height)
+    style = level(1, room.sizes.title[0], NO_BULLET, bold=True)
+    words = level(1, room.sizes.body[0], BULLET)
+    rule = Area(grid.rule.left, room.title.bottom + 8, grid.rule.width, grid.rule.height)
     shapes = bar(40, "kit:rule", rule, "accent2")
-    shapes += placeholder(2, "Title", "title", 0, room.title, style, "b")
-    shapes += tag(TAG, TAG_SIZE)
-    shapes += placeholder(3, "Text", "body", BODY_ID, body, level(1, room.body_sizes[0], BULLET))
+    shapes += placeholder(2, "Title", "title", TITLE_ID, room.title, style, "b")
+    shapes += tag(grid.tag, TAG_SIZE)
+    shapes += placeholder(3, "Text", "body", BODY_ID, room.holders["body"].area, words)
     if role in OBJECTS:
-        kind, area = OBJECTS[role]
-        shapes += placeholder(4, "Object", kind, OBJECT_ID, area)
-    return shapes + footers()
+        area = room.right if room.left == room.holders["body"].area else room.body
+        shapes += placeholder(4, "Object", OBJECTS[role], SECOND_ID, area, words if role == "columns" else "")
+    return shapes + footers(grid)
 
 
 def tag(area: Area, size: float) -> str:
@@ -201,10 +195,10 @@ def tag(area: Area, size: float) -> str:
     return placeholder(5, "Number", "body", TAG_ID, area, style, "ctr", BOXED)
 
 
-def notes_master() -> str:
+def notes_master(ratio: Ratio) -> str:
     """Return the notes master's shapes: the slide small, room for a page of notes, the slide's number."""
     frame = f'{PLAIN}<a:ln w="9525">{fill("tx1")}</a:ln>'
-    image = placeholder(2, "Slide image", "sldImg", 2, NOTES_IMAGE, look=frame)
+    image = placeholder(2, "Slide image", "sldImg", 2, NOTES_IMAGE[ratio], look=frame)
     body = placeholder(3, "Notes", "body", 3, NOTES_BODY)
     page = placeholder(4, "Slide number", "sldNum", 5, Area(380, 684, 117, 20), level(1, 10, NO_BULLET, "r"))
     return tree(image + body + page)

@@ -1,16 +1,10 @@
 """Names of the file format: units, colours of the theme, forms and dashes."""
 
-from mallette.model.stage import Colour, Side
+from mallette.model.stage import Side
 from mallette.pictures.shapes import Dash, Form
 
 EMU = 12700
 """English metric units in a point."""
-
-SCHEME: dict[Colour, str] = {
-    "white": "bg1", "ink": "tx1", "grey": "tx2", "tint": "bg2", "accent": "accent1", "rule": "accent2",
-    "hairline": "accent3",
-}  # fmt: skip
-"""Colours by their place in the theme, so that a country's own theme takes over."""
 
 DASHES: dict[Dash, str] = {"solid": "solid", "dash": "dash", "dash-dot": "dashDot", "dot": "sysDot"}
 FORMS: dict[Form, str] = {

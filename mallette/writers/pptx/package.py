@@ -2,21 +2,27 @@
 
 import io
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml.etree import SubElement
 from pptx import Presentation
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from mallette.model.stage import Room, Stage
 from mallette.model.trip import Theme
+from mallette.slides.rooms import house
 from mallette.slides.values import DeckSlide
 from mallette.tree import Document, Layout, Section, plain
-from mallette.writers.pptx.base import APPLICATION, make_base
+from mallette.writers.pptx.base import APPLICATION, draw_notes_master, make_base, set_notes_size
 from mallette.writers.pptx.names import NAMESPACES
+from mallette.writers.pptx.slide import Seats, seats_of
 from mallette.writers.pptx.text import readable
 
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -24,9 +30,47 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """What PowerPoint calls the extension that holds sections."""
 
 
-def open_base(theme: Theme) -> Any:
-    """Return the brand's base file, opened; where the brand brings none, the one made from its settings."""
-    return Presentation(io.BytesIO(theme.brand.pptx or make_base(theme.brand.settings)))
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base file, opened, its stage, and its layouts by the names of their parts and by their own names."""
+
+    deck: Any
+    stage: Stage
+    layouts: dict[str, Any]
+    seats: dict[tuple[Layout, str], Seats]
+
+    def layout_of(self, role: Layout, room: Room) -> Any:
+        """Return the part of the layout that serves a role."""
+        return self.layouts[room.layout or role]
+
+    def seats_of(self, role: Layout, room: Room) -> Seats:
+        """Return the placeholders of a role's layout, read once."""
+        key = (role, room.layout)
+        if key not in self.seats:
+            self.seats[key] = seats_of(room, self.layout_of(role, room))
+        return dict(self.seats[key])
+
+
+def open_base(theme: Theme) -> Base:
+    """Return the base file of a deck, opened; where the brand brings none, the one made from its settings."""
+    data = theme.base.data if theme.base else make_base(theme.brand.settings, theme.ratio)
+    deck = Presentation(io.BytesIO(data))
+    count_parts(deck)
+    if not deck.part._element.findall(qn("p:notesMasterIdLst")):
+        set_notes_size(deck)
+        draw_notes_master(deck, theme.brand.settings, theme.ratio)
+    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+    named = {layout.name: layout.part for layout in reversed(layouts)}
+    named |= {str(layout.part.partname): layout.part for layout in layouts}
+    return Base(deck, theme.base.stage if theme.base else house(theme.ratio), named, {})
+
+
+def add_part(base: Base, name: PackURI, kind: str, related: Iterable[tuple[Any, str]]) -> Part:
+    """Return a new part of the open file, related to others; its bytes are set when they are known."""
+    part = Part(name, kind, base.deck.part.package)
+    for each, relation in related:
+        part.relate_to(each, relation)
+    return part
 
 
 def count_parts(deck: Any) -> None:
@@ -43,18 +87,6 @@ def count_parts(deck: Any) -> None:
         return PackURI(template % counts[template])
 
     package.next_partname = next_partname
-
-
-def layouts_by_role(deck: Any) -> dict[str, Any]:
-    """Return the layouts of the base file by their names, which are the roles."""
-    return {layout.name: layout for layout in deck.slide_layouts}
-
-
-def layout_for(layouts: dict[str, Any], role: Layout) -> Any:
-    """Return the layout of a role. A base file without it cannot be used: that is its maker's to mend."""
-    if role not in layouts:
-        raise ValueError(f"the base file has no layout named {role!r}; it has {', '.join(sorted(layouts))}")
-    return layouts[role]
 
 
 def draw_sections(deck: Any, document: Document, slides: tuple[DeckSlide, ...]) -> None:
