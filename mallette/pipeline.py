@@ -16,6 +16,8 @@ from mallette.numbering import Spine, place_of
 from mallette.tree import Document, Run, Text, iter_runs, plain
 
 Tell = Callable[[Job], None]
+ONE_SIZE = ("pptx",)
+"""Formats whose pages have a fixed size: words are set alike in all languages of a kit, so the writer gets them all."""
 
 
 def make(library: Library, jobs: Iterable[Job], tell: Tell = lambda _job: None) -> tuple[Made, ...]:
@@ -51,11 +53,22 @@ def write(job: Job, document: Document, said: Said, library: Library) -> Iterato
     """Yield the files of one job: one, or one for each section of the document."""
     edition = library.types[job.type].settings.editions[job.edition]
     writer, theme = writer_of(edition, job), theme_of(job, library)
+    beside = tuple(beside_of(job, library)) if edition.format in ONE_SIZE else ()
     for part in parts_of(document, edition):
-        written = writer(part, theme)
+        written = writer(part, theme, beside) if beside else writer(part, theme)
         name = edition.file.format(number=part.sections[0].number if part.sections else "")
         notices = (*notices_of(part, said), *written.notices)
         yield Made(f"{job.folder}/{name}", written.data, written.pages, job.folder, notices, texts_of(part, said))
+
+
+def beside_of(job: Job, library: Library) -> Iterator[Document]:
+    """Yield the document of a job in the other languages of its kit. One that has mistakes is left out: they are told
+    where it is made itself."""
+    for language in library.packs[job.country].country.languages:
+        if language != job.language:
+            with gathering([]):
+                said = localize(replace(job, language=language), library)
+                yield compose(said, library.types[job.type], library.templates)
 
 
 def theme_of(job: Job, library: Library) -> Theme:
@@ -69,7 +82,7 @@ def theme_of(job: Job, library: Library) -> Theme:
     return Theme(brand, paper, direction, kit.version, kit.date, brand.decks.get(edition.ratio), edition.ratio)
 
 
-def writer_of(edition: Edition, job: Job) -> Callable[[Document, Theme], Written]:
+def writer_of(edition: Edition, job: Job) -> Callable[..., Written]:
     """Return what makes the bytes of a format: the `write` of the module of `writers/` that has its name."""
     known = sorted(module.name for module in iter_modules(writers.__path__) if module.name != "repack")
     if edition.format not in known:
@@ -78,7 +91,7 @@ def writer_of(edition: Edition, job: Job) -> Callable[[Document, Theme], Written
         raise ContentError(
             [Mistake(file, 0, f"editions.{job.edition}.format", wrong, suggest(edition.format, tuple(known)))]
         )
-    write: Callable[[Document, Theme], Written] = import_module(f"mallette.writers.{edition.format}").write
+    write: Callable[..., Written] = import_module(f"mallette.writers.{edition.format}").write
     return write
 
 

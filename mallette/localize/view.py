@@ -132,15 +132,28 @@ def view_slide(voice: Voice, parent: str, key: str, step: Step, slide: Slide) ->
     """Return a slide with its number; an activity slide carries its activity."""
     session, _, step_key = parent.partition(".")
     id = f"{session}.steps.{step_key}.slides.{key}"
-    return {
+    said = {
         **to_plain_but(slide, id, voice, skip=("picture", "activity", "table")),
-        "sources": view_sources(voice, sources_of(voice, slide)),
-        "key": key,
-        "number": voice.spine.numbers[f"{parent}.slides.{key}"],
         "picture": view_picture(voice, f"{id}.picture", slide.picture) if slide.picture else None,
         "table": view_table(voice, f"{id}.table", slide.table) if slide.table else None,
         "activity": view_activity(voice, slide.activity, step) if slide.activity else None,
     }
+    return {
+        **said,
+        "varies": holds_slot(said),
+        "sources": view_sources(voice, sources_of(voice, slide)),
+        "key": key,
+        "number": voice.spine.numbers[f"{parent}.slides.{key}"],
+    }
+
+
+def holds_slot(said: Plain) -> bool:
+    """Return whether a country's value stands anywhere in `said`."""
+    if isinstance(said, Mapping):
+        return any(holds_slot(each) for each in said.values())
+    if isinstance(said, tuple):
+        return any(holds_slot(each) for each in said)
+    return isinstance(said, str) and "<slot " in said
 
 
 def sources_of(voice: Voice, slide: Slide) -> list[str]:

@@ -50,14 +50,25 @@ class Label(Frozen):
         return self
 
 
+class SlideColumn(Frozen):
+    """One of the two columns of words on a slide."""
+
+    title: Text
+    bullets: Texts = {}
+
+
 class Slide(Frozen):
     """A slide of a step. With `activity` it shows that activity's task, minutes, group size and product."""
 
     headline: Text
+    question: bool = False
+    """The headline asks the room, and is set larger."""
     mark: Literal["S", "P", "W", "?"] = "?"
     """Whether the headline restates a finding (its mark) or is the toolkit's own."""
     findings: list[Key] = []
     bullets: Texts = {}
+    columns: dict[Key, SlideColumn] = {}
+    """Words side by side: two columns, in their order."""
     picture: Picture | None = None
     table: Table | None = None
     activity: Key | None = None

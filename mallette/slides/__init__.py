@@ -135,9 +135,16 @@ def detail_parts(blocks: Sequence[Paragraph], headed: Headed) -> tuple[TextPart,
 def notes_of(slide: Slide) -> tuple[tuple[Passage, ...], bool]:
     """Return a slide's notes, led by its number, and whether they print on one page."""
     for size in NOTES_SIZES:
-        words = passages(slide.notes.blocks, size, floor=NOTES_SIZES[-1])
-        if slide.number and not (words and plain(words[0].text).startswith(slide.number)):
-            words = (Passage((Run(slide.number),), size, bold=True), *words)
+        words = note_words(slide, size)
         if has_room(words, NOTES_BODY.width, NOTES_BODY.height):
             return words, True
-    return words, False
+    tight = tuple(replace(each, before=each.before / 3) for each in words)
+    return tight, has_room(tight, NOTES_BODY.width, NOTES_BODY.height)
+
+
+def note_words(slide: Slide, size: float) -> tuple[Passage, ...]:
+    """Return a slide's notes at one size; its number comes first, in the notes themselves or before them."""
+    words = passages(slide.notes.blocks, size, floor=NOTES_SIZES[-1])
+    if slide.number and not (words and plain(words[0].text).startswith(slide.number)):
+        return (Passage((Run(slide.number),), size, bold=True), *words)
+    return words

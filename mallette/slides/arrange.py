@@ -81,7 +81,8 @@ def arrange_content(layout: Layout, content: Content, room: Room) -> list[Page]:
         case Columns() as columns:
             return in_columns(content, columns, room)
         case Picture() as picture:
-            return with_picture(content, picture, room)
+            pages = with_picture(content, picture, room)
+            return [replace(page, layout="question") for page in pages] if layout == "question" else pages
 
 
 def words_alone(layout: Layout, blocks: Sequence[Block], room: Room) -> list[Page]:
