@@ -60,6 +60,9 @@ def front(ctx: click.Context, project: Path | None) -> None:
 @click.option("--session", type=int, metavar="N", help="Only session N, numbered as in the whole kit.")
 @click.option("--document", "documents", multiple=True, metavar="TYPE", help="Only this document type.")
 @click.option("--format", "formats", multiple=True, metavar="FORMAT", help="Only this format.")
+@click.option(
+    "--edition", "editions", multiple=True, metavar="NAME", help="Only this edition, also one made on request."
+)
 @click.option("--output", type=click.Path(path_type=Path), help="Where files go; output/ in the project unless told.")
 @click.option("--strict", is_flag=True, help="A missing or stale translation stops the build.")
 @click.option("--replace", is_flag=True, help="Overwrite files that somebody edited; each is kept as NAME.edited.")
@@ -72,13 +75,20 @@ def build(
     session: int | None,
     documents: tuple[str, ...],
     formats: tuple[str, ...],
+    editions: tuple[str, ...],
     output: Path | None,
     strict: bool,
     replace: bool,
 ) -> None:
     """Build the kits. Without options: every country, its own plan, every language that it offers."""
     selection = Selection(
-        split_names(countries), split_names(languages), workshop, session, split_names(documents), split_names(formats)
+        split_names(countries),
+        split_names(languages),
+        workshop,
+        session,
+        split_names(documents),
+        split_names(formats),
+        split_names(editions),
     )
     library = read_library(project)
     build_kits(library, selection, shorten(output or project / "output"), strict=strict, replace=replace)
@@ -112,7 +122,9 @@ def check(project: Path, strict: bool) -> None:
     console, _ = consoles()
     library = read_library(project)
     plans = sorted({key for pack in library.packs.values() for key in pack.toolkit.workshops})
-    jobs = [job for key in plans for job in plan(library, Selection(workshop=key))] or plan(library, Selection())
+    every = tuple(name for type in library.types.values() for name in type.settings.editions)
+    jobs = [job for key in plans for job in plan(library, Selection(workshop=key, editions=every))]
+    jobs = jobs or list(plan(library, Selection()))
     with progress(console, jobs) as tell:
         made = make(library, jobs, tell)
     if strict:

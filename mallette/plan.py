@@ -54,35 +54,40 @@ def jobs_of(library: Library, code: str, selection: Selection) -> Iterable[Job]:
     pack = library.packs[code]
     workshop = selection.workshop or pack.event.plan
     check_session(library, code, workshop, selection.session)
+    wanted = (*pack.country.editions, *selection.editions)
     place = code if workshop == pack.event.plan else f"{code}-{workshop}"
     for language in pack.country.languages:
         if selection.languages and language not in selection.languages:
             continue
         folder = f"{place}/{language}" + (f"/session-{selection.session}" if selection.session is not None else "")
         for type in library.types.values():
-            for edition in chosen_editions(type, selection):
+            for edition in chosen_editions(type, selection, wanted):
                 yield Job(code, workshop, language, type.name, edition, folder, selection.session)
 
 
-def chosen_editions(type: DocumentType, selection: Selection) -> tuple[str, ...]:
+def chosen_editions(type: DocumentType, selection: Selection, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the editions of a type that are made always, or `wanted`; those named by a person alone, if any are."""
     if selection.documents and type.name not in selection.documents:
         return ()
     return tuple(
         name
         for name, edition in type.settings.editions.items()
-        if not selection.formats or edition.format in selection.formats
+        if (not selection.formats or edition.format in selection.formats)
+        and (name in selection.editions if selection.editions else edition.made == "always" or name in wanted)
     )
 
 
 def check_names(library: Library, selection: Selection) -> None:
     """Raise one error that names every option whose value does not exist."""
     formats = {each.format for type in library.types.values() for each in type.settings.editions.values()}
+    editions = {name for type in library.types.values() for name in type.settings.editions}
     workshops = {key for pack in library.packs.values() for key in pack.toolkit.workshops}
     asked = [
         ("--country", selection.countries, {*library.packs, *library.broken}),
         ("--language", selection.languages, set(library.languages)),
         ("--document", selection.documents, set(library.types)),
         ("--format", selection.formats, formats),
+        ("--edition", selection.editions, editions),
         ("--workshop", (selection.workshop,) if selection.workshop and workshops else (), workshops),
     ]
     mistakes = [

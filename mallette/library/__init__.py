@@ -10,7 +10,7 @@ from mallette.library.catalogues import read_catalogue, read_languages
 from mallette.library.checks import check_pack
 from mallette.library.checks.pictures import check_pictures
 from mallette.library.content import build_toolkit, read_own_files, read_pack, read_tree, stray_files
-from mallette.library.looks import read_brands, read_templates, read_types
+from mallette.library.looks import read_looks
 from mallette.model.pack import Language
 from mallette.model.trip import Library, Pack
 
@@ -32,12 +32,10 @@ def read_library(root: Path) -> Library:
     core = read_tree(content, root)
     toolkit, mistakes = build_toolkit(core)
     languages, catalogues, unread = read_languages(content / "languages", root)
-    types, wrong_types = read_types(templates / "documents", root)
-    brands, wrong_brands = read_brands(templates / "brands", root)
-    sources, wrong_sources = read_templates(templates / "documents", root)
+    looks, wrong_looks = read_looks(templates, root)
     if toolkit is not None:
         mistakes = (*mistakes, *wrong_plans(languages, tuple(toolkit.workshops)))
-    found = (*mistakes, *stray_files(content, root), *unread, *wrong_types, *wrong_brands, *wrong_sources)
+    found = (*mistakes, *stray_files(content, root), *unread, *wrong_looks)
     if found:
         # All mistakes at once: those of the packs' own files can be told although nothing can be laid over the core.
         raise ContentError((*found, *(wrong for each in folders for wrong in read_own_files(each, root).mistakes)))
@@ -49,12 +47,13 @@ def read_library(root: Path) -> Library:
         unread = tuple(mistake for _, wrong in own.values() for mistake in wrong)
         wrong = (*read.mistakes, *unread)
         if read.pack is not None:
-            wrong = (*wrong, *check_pack(read.pack, languages, catalogues, brands), *check_pictures(read.pack, folder))
+            wrong = (*wrong, *check_pack(read.pack, languages, catalogues, looks), *check_pictures(read.pack, folder))
             packs[folder.name] = read.pack
         if wrong:
             packs.pop(folder.name, None)
             broken[folder.name] = tuple(sorted(set(wrong)))
-    return Library(packs, languages, catalogues, types, brands, sources, blame(broken, len(folders)))
+    blamed = blame(broken, len(folders))
+    return Library(packs, languages, catalogues, looks.types, looks.brands, looks.templates, blamed)
 
 
 def wrong_plans(languages: Mapping[str, Language], workshops: tuple[str, ...]) -> Iterator[Mistake]:

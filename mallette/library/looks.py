@@ -11,7 +11,7 @@ from mallette.library.text import read_text
 from mallette.library.validate import nearest_place, validate
 from mallette.library.yaml import Placed, read_yaml
 from mallette.model.stage import Base, Ratio
-from mallette.model.trip import Brand, BrandSettings, DocumentType, TypeSettings
+from mallette.model.trip import Brand, BrandSettings, DocumentType, Looks, TypeSettings
 from mallette.slides.rooms import house
 
 TEMPLATE = "document.xml.j2"
@@ -20,6 +20,14 @@ GUIDE = "base.docx"
 """The base files of a brand."""
 FILE = re.compile(r"[a-z0-9]([a-z0-9-]|[./](?=[a-z0-9]))*")
 """A path that works on every system and leads nowhere else: lower case, no dot or slash at an end or doubled."""
+
+
+def read_looks(folder: Path, root: Path) -> tuple[Looks, tuple[Mistake, ...]]:
+    """Read everything in `templates/`."""
+    types, wrong_types = read_types(folder / "documents", root)
+    brands, wrong_brands = read_brands(folder / "brands", root)
+    sources, wrong_sources = read_templates(folder / "documents", root)
+    return Looks(types, brands, sources), (*wrong_types, *wrong_brands, *wrong_sources)
 
 
 def read_templates(folder: Path, root: Path) -> tuple[dict[str, str], tuple[Mistake, ...]]:

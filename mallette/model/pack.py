@@ -65,6 +65,8 @@ class Country(Frozen):
     brand: str = "mallette"
     money: Money = Money()
     start: Clock | None = None
+    editions: list[Key] = []
+    """Editions made on request that this country always wants: ``[deck-4x3]``."""
 
 
 class Event(Frozen):

@@ -64,6 +64,8 @@ class Edition(Frozen):
     format: str
     paper: Literal["country", "a4", "letter"] = "country"
     ratio: Ratio = "16x9"
+    made: Literal["always", "request"] = "always"
+    """``request``: only where a person (``--edition``) or a country (``editions:``) asks for it."""
     each: Literal["section"] | None = None
 
 
@@ -134,6 +136,15 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What `templates/` holds: document types and brands by their folders, template sources by their paths."""
+
+    types: Mapping[str, DocumentType]
+    brands: Mapping[str, Brand]
+    templates: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything that was read: packs by country code, languages, document types, brands, template sources.
 
@@ -159,6 +170,7 @@ class Selection:
     session: int | None = None
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
 
     @property
     def narrow(self) -> bool:

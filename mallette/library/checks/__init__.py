@@ -11,19 +11,19 @@ from mallette.library.checks.settings import check_clock, check_settings
 from mallette.library.checks.slots import check_slots
 from mallette.library.checks.translations import check_translations
 from mallette.model.pack import Language
-from mallette.model.trip import Brand, Catalogue, Pack
+from mallette.model.trip import Catalogue, Looks, Pack
 
 
 def check_pack(
     pack: Pack,
     languages: Mapping[str, Language],
     catalogues: Mapping[str, Catalogue],
-    brands: Mapping[str, Brand],
+    looks: Looks,
 ) -> tuple[Mistake, ...]:
     """Return every mistake of one country's toolkit. Days and coverage need references that lead somewhere."""
     references = check_references(pack)
     return (
-        *check_settings(pack, languages, brands),
+        *check_settings(pack, languages, looks),
         *references,
         *check_shown(pack),
         *check_slots(pack),

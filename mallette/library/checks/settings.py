@@ -9,12 +9,12 @@ from mallette.agenda import clock_of, lay_days, minutes_of
 from mallette.errors import Mistake, suggest
 from mallette.library.checks.place import CONTROL, mistake_at
 from mallette.model.pack import Language
-from mallette.model.trip import Brand, Pack
+from mallette.model.trip import Looks, Pack
 
 
-def check_settings(pack: Pack, languages: Mapping[str, Language], brands: Mapping[str, Brand]) -> tuple[Mistake, ...]:
-    """Return a mistake for each language, brand or date of `country.yaml` and `event.yaml` that cannot be used."""
-    return (*check_country(pack, languages, brands), *check_event(pack))
+def check_settings(pack: Pack, languages: Mapping[str, Language], looks: Looks) -> tuple[Mistake, ...]:
+    """Return a mistake for each name and each date of `country.yaml` and `event.yaml` that cannot be used."""
+    return (*check_country(pack, languages), *check_looks(pack, looks), *check_event(pack))
 
 
 LUNCH = ("10:30", "15:30")
@@ -43,7 +43,7 @@ def check_clock(pack: Pack) -> tuple[Mistake, ...]:
     return tuple(found)
 
 
-def check_country(pack: Pack, languages: Mapping[str, Language], brands: Mapping[str, Brand]) -> Iterator[Mistake]:
+def check_country(pack: Pack, languages: Mapping[str, Language]) -> Iterator[Mistake]:
     for code in pack.country.languages:
         if code not in languages:
             wrong = f"names {code!r}, which has no folder in content/languages/."
@@ -52,9 +52,17 @@ def check_country(pack: Pack, languages: Mapping[str, Language], brands: Mapping
     if currency is not None and currency not in list_currencies():
         right = "Write its ISO 4217 code, as KES for the Kenyan shilling."
         yield mistake_at(pack, "country.money.currency", f"{currency!r} is no currency.", right)
-    if pack.country.brand not in brands:
+
+
+def check_looks(pack: Pack, looks: Looks) -> Iterator[Mistake]:
+    if pack.country.brand not in looks.brands:
         wrong = f"names {pack.country.brand!r}, which has no folder in templates/brands/."
-        yield mistake_at(pack, "country.brand", wrong, suggest(pack.country.brand, tuple(brands)))
+        yield mistake_at(pack, "country.brand", wrong, suggest(pack.country.brand, tuple(looks.brands)))
+    editions = tuple(name for type in looks.types.values() for name in type.settings.editions)
+    for name in pack.country.editions:
+        if name not in editions:
+            wrong = f"names {name!r}, which no document type makes."
+            yield mistake_at(pack, "country.editions", wrong, suggest(name, editions))
 
 
 def check_event(pack: Pack) -> Iterator[Mistake]:
