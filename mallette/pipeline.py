@@ -11,7 +11,8 @@ from mallette import writers
 from mallette.compose import compose
 from mallette.errors import ContentError, Mistake, Notice, suggest
 from mallette.localize import localize
-from mallette.model.trip import Edition, Job, Library, Made, Said, Theme, Written
+from mallette.model.stage import Base, Ratio
+from mallette.model.trip import Brand, Edition, Job, Library, Made, Pack, Said, Theme, Written
 from mallette.numbering import Spine, place_of
 from mallette.tree import Document, Run, Text, iter_runs, plain
 
@@ -79,7 +80,14 @@ def theme_of(job: Job, library: Library) -> Theme:
     kit = pack.toolkit.kit
     direction = library.languages[job.language].direction
     brand = library.brands[pack.country.brand]
-    return Theme(brand, paper, direction, kit.version, kit.date, brand.decks.get(edition.ratio), edition.ratio)
+    return Theme(brand, paper, direction, kit.version, kit.date, base_of(pack, brand, edition.ratio), edition.ratio)
+
+
+def base_of(pack: Pack, brand: Brand, ratio: Ratio) -> Base | None:
+    """Return the file that a deck is built on: the country's own template, else the brand's, each in its own ratio; for
+    a deck in another ratio, and where there is no template, the brand's base file."""
+    own = (pack.template or brand.template) if ratio == "16x9" else None
+    return own or brand.decks.get(ratio)
 
 
 def writer_of(edition: Edition, job: Job) -> Callable[..., Written]:

@@ -1,4 +1,5 @@
-"""The real toolkit, read, said and composed once a process, and ways to change a copy of it for one test."""
+"""The real toolkit, read, said and composed once a process; ways to change a copy of it for one test; and blocks made
+by hand for what draws them."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mallette.compose import compose
 from mallette.errors import ContentError, Mistake
@@ -13,7 +15,7 @@ from mallette.library import read_library
 from mallette.localize import localize
 from mallette.model.toolkit import Toolkit, iter_texts
 from mallette.model.trip import Job, Library, Pack, Said
-from mallette.tree import Document
+from mallette.tree import Cell, Document, Item, List, Paragraph, Run, Text
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("en", "fr")
@@ -108,3 +110,20 @@ def mistakes_in(project: Path) -> tuple[Mistake, ...]:
     except ContentError as error:
         return error.mistakes
     return tuple(dict.fromkeys(mistake for each in broken.values() for mistake in each))
+
+
+def text(words: str, lang: str = "fr", bold: bool = False, italic: bool = False) -> Text:
+    """Return words in one run, with an id of their own."""
+    return (Run(words, f"id.{words[:12]}", lang, bold, italic),)
+
+
+def paragraph(words: str, role: Any = "body") -> Paragraph:
+    return Paragraph(text(words), role)
+
+
+def bullets(*lines: str) -> List:
+    return List(tuple(Item(text(line)) for line in lines))
+
+
+def cell(words: str = "", **more: Any) -> Cell:
+    return Cell((paragraph(words),) if words else (), **more)

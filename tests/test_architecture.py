@@ -11,7 +11,7 @@ from tests.samples import ROOT
 
 LAYERS = (
     ("errors", "tree", "model"),
-    ("fonts", "fit", "typography", "formats", "numbering", "agenda", "sums", "marks", "pictures", "slides"),
+    ("fonts", "fit", "typography", "formats", "numbering", "agenda", "sums", "marks", "office", "pictures", "slides"),
     ("library", "plan", "localize", "compose"),
     ("writers", "exchange"),
     ("save", "pipeline", "schemas", "languages", "brands", "report", "cli"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mallette.adopt import adopt_template
 from mallette.brands import make_brand
 from mallette.languages import update_languages
 from mallette.library import read_library
@@ -67,6 +68,12 @@ def add_brand(kit: Path) -> bool:
     return len(made) == 2 and read_library(kit).brands["office"].pptx[:2] == b"PK"
 
 
+def add_template(kit: Path) -> bool:
+    own = kit / "templates/brands/mallette/base-4x3.pptx"
+    lines = list(adopt_template(kit, own, "international", None))
+    return len(lines) > 10 and read_library(kit).packs["international"].template is not None
+
+
 def add_item(kit: Path) -> bool:
     (kit / "content/cases/own-case.yaml").write_text(
         "title: A case\nproblem: P\naction: A\nchange: C\nquestion: Q\nmark: W\nsources: [SEED]\n"
@@ -86,6 +93,7 @@ RECIPES: dict[str, Callable[[Path], bool]] = {
     "a language": add_language,
     "a document type": add_type,
     "a brand": add_brand,
+    "your office's PowerPoint template": add_template,
     "a session, handout, card set, case ...": add_item,
     "a format": add_format,
 }

@@ -6,12 +6,12 @@ import pytest
 
 from mallette.errors import ContentError
 from mallette.fit import has_room, measure_height
-from mallette.model.stage import Area
+from mallette.model.stage import Area, Ratio
 from mallette.pictures import bounds_of
 from mallette.pictures.shapes import Drawing, Shape
 from mallette.slides import slides
-from mallette.slides.rooms import BODY, FOOT, HEIGHT, ROOMS, WIDTH
-from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, TextPart
+from mallette.slides.rooms import FOOT, HEIGHT, house
+from mallette.slides.values import ChartPart, FactPart, GridPart, TextPart
 from mallette.tree import (
     Blank,
     Blanks,
@@ -21,8 +21,6 @@ from mallette.tree import (
     Column,
     Columns,
     Document,
-    Fact,
-    Facts,
     Heading,
     Item,
     Label,
@@ -36,60 +34,32 @@ from mallette.tree import (
     Picture,
     PictureKind,
     Row,
-    Run,
     Section,
     Slide,
     Step,
     Table,
-    Text,
     iter_runs,
     plain,
 )
-
-LONG = "Sur chaque flèche, écrivez deux prix, celui du bon choix et celui du choix ordinaire, puis entourez le reste."
-
-
-def text(words: str) -> Text:
-    return (Run(words, f"id.{words[:12]}", "fr"),)
-
-
-def bullets(*lines: str) -> List:
-    return List(tuple(Item(text(line)) for line in lines))
-
-
-def picture(kind: PictureKind = "boxes", count: int = 4, words: str = "Procédé") -> Picture:
-    nodes = tuple(Node(f"n{number}", text(words), column=number % 2, row=number // 2) for number in range(count))
-    return Picture(kind, nodes, (), text("Ce que dit l’image."))
-
-
-def table(rows: int, words: str = "prix") -> Table:
-    head = Row((Cell((Paragraph(text("Heure")),)), Cell((Paragraph(text("Plage")),))), head=True)
-    body = Row((Cell((Paragraph(text("09:00")),)), Cell((Paragraph(text(words)),))))
-    return Table((head, *(body,) * rows), (1, 3))
-
-
-FACTS = Facts(
-    (Fact(text("22"), text("minutes")), Fact((), text("schéma")), Fact(text("6A"), text("retour à"), "blank"))
+from tests.samples import bullets, text
+from tests.stages import (
+    FACTS,
+    LAYOUTS,
+    LONG,
+    RATIOS,
+    areas_of,
+    deck,
+    fits,
+    overlap,
+    part_of,
+    picture,
+    sizes,
+    table,
+    text_parts,
+    words,
 )
 
-
-def deck(
-    *blocks: Block, layout: Layout = "bullets", title: str = "Un titre", number: str = "6-2", notes: Notes | None = None
-) -> tuple[DeckSlide, ...]:
-    slide = Slide(layout, text(title), number, blocks, notes or Notes(()), text("6 · Séance"))
-    return slides(Document("fr", text("Kit"), (Section(text("Séance"), role="deck", blocks=(slide,)),)))
-
-
-def words(slide: DeckSlide) -> str:
-    return " ".join(run.text for run in iter_runs(slide.parts))
-
-
-def part_of(slide: DeckSlide, kind: type) -> object:
-    return next(part for part in slide.parts if isinstance(part, kind))
-
-
-def sizes(slide: DeckSlide) -> set[float]:
-    return {each.size for part in slide.parts if isinstance(part, TextPart) for each in part.passages}
+BODY = house().rooms["bullets"].body
 
 
 def test_a_title_steps_down_from_32_to_24_points() -> None:
@@ -201,11 +171,6 @@ def test_a_picture_that_leaves_no_room_for_words_has_a_slide_of_its_own() -> Non
     found = deck(bullets(*[LONG] * 8), picture("boxes", 12))
 
     assert [slide.layout for slide in found] == ["bullets", "bullets", "diagram"]
-
-
-def test_a_picture_that_fits_nowhere_stops_the_deck() -> None:
-    with pytest.raises(ContentError, match="picture"):
-        deck(picture("row", 40, "anticonstitutionnellement"))
 
 
 def test_bars_with_values_are_a_native_chart_and_without_values_frames_to_fill() -> None:
@@ -330,20 +295,18 @@ def test_a_deck_holds_nothing_but_slides() -> None:
         slides(Document("fr", text("Kit"), (Section(text("S"), blocks=(Paragraph(text("a")),)),)))
 
 
-@pytest.mark.parametrize("layout", list(ROOMS))
-def test_everything_stands_on_the_slide_above_the_footer_and_nothing_overlaps(layout: Layout) -> None:
-    page = Area(0, 0, WIDTH, FOOT if layout != "title" else HEIGHT)
+@pytest.mark.parametrize("ratio", RATIOS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_everything_stands_on_the_slide_above_the_footer_and_nothing_overlaps(layout: Layout, ratio: Ratio) -> None:
+    stage = house(ratio)
+    page = Area(0, 0, stage.width, FOOT if layout != "title" else HEIGHT)
     for blocks in ((bullets("Un", LONG), FACTS), (bullets("Un"), picture("map", 6)), (Paragraph(text(LONG)), table(4))):
-        for slide in deck(*blocks, layout=layout, title="Une exigence claire et un prix clair font passer le message"):
-            areas = [slide.title.area, *(part.area for part in slide.parts)]
+        title = "Une exigence claire et un prix clair font passer le message"
+        for slide in deck(*blocks, layout=layout, title=title, stage=stage):
+            areas = areas_of(slide)
             assert all(area.top >= 0 and area.right <= page.right and area.bottom <= page.bottom for area in areas)
-            for part in (slide.title, *slide.parts):
-                if isinstance(part, TextPart):
-                    assert has_room(part.passages, part.area.width, part.area.height)
-            for number, one in enumerate(areas):
-                for other in areas[number + 1 :]:
-                    apart = one.right <= other.left or other.right <= one.left
-                    assert apart or one.bottom <= other.top + 0.1 or other.bottom <= one.top + 0.1
+            assert all(fits(part) for part in text_parts(slide))
+            assert not any(overlap(one, other) for number, one in enumerate(areas) for other in areas[number + 1 :])
 
 
 def test_a_link_between_nodes_needs_no_grid() -> None:

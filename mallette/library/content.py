@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from mallette.errors import Mistake
 from mallette.library.layers import gather, lay_over
+from mallette.library.template import SETTINGS, read_office
 from mallette.library.validate import nearest_place, validate
 from mallette.library.yaml import KeyPath, Placed, read_yaml
 from mallette.model.pack import Country, Event, SlotValue
@@ -38,6 +39,7 @@ def stray_files(folder: Path, root: Path) -> tuple[Mistake, ...]:
     """Return a mistake for each YAML file that no part of the toolkit reads: it would be ignored without a word."""
     known = {path for _, path in item_paths(folder)} | {folder / f"{name}.yaml" for name in OWN_FILES}
     apart = {"countries", "languages", "schemas"}
+    known.add(folder / SETTINGS)
     found = [*folder.rglob("*.yaml"), *folder.rglob("*.yml")]
     strays = sorted({path for path in found if path not in known and path.relative_to(folder).parts[0] not in apart})
     right = f"Content stands in {', '.join(f'{name}.yaml' for name in SINGLE)}, or in a folder: {', '.join(FOLDERS)}."
@@ -131,14 +133,15 @@ def read_own_files(folder: Path, root: Path) -> OwnFiles:
 def read_pack(folder: Path, root: Path, core: Placed, catalogues: Mapping[str, Catalogue]) -> ReadPack:
     """Read the pack in `folder` and lay it over the `core`."""
     own = read_own_files(folder, root)
+    template, refused = read_office(folder, root)
     over = read_tree(folder, root, skip=("slots",))
     tree = lay_over(core, over) if over.data or over.mistakes else core
     toolkit, mistakes = build_toolkit(tree)
-    mistakes = (*own.mistakes, *stray_files(folder, root), *mistakes)
+    mistakes = (*own.mistakes, *stray_files(folder, root), *refused, *mistakes)
     if mistakes or toolkit is None or own.country is None or own.event is None:
         return ReadPack(None, mistakes)
     places = {**own.places, **text_places(toolkit, tree)}
     inside = folder.relative_to(root).as_posix() + "/"
     owned = frozenset(id for id, _ in iter_texts(toolkit) if places[id].file.startswith(inside))
-    pack = Pack(folder.name, own.country, own.event, toolkit, own.values, places, owned, catalogues)
+    pack = Pack(folder.name, own.country, own.event, toolkit, own.values, places, owned, catalogues, template)
     return ReadPack(pack)

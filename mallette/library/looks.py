@@ -7,12 +7,13 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from mallette.errors import Mistake
+from mallette.library.template import read_deck, read_office
 from mallette.library.text import read_text
 from mallette.library.validate import nearest_place, validate
 from mallette.library.yaml import Placed, read_yaml
-from mallette.model.stage import Base, Ratio
+from mallette.model.stage import Ratio
+from mallette.model.template import TemplateSettings
 from mallette.model.trip import Brand, BrandSettings, DocumentType, Looks, TypeSettings
-from mallette.slides.rooms import house
 
 TEMPLATE = "document.xml.j2"
 DECKS: dict[Ratio, str] = {"16x9": "base.pptx", "4x3": "base-4x3.pptx"}
@@ -79,13 +80,19 @@ def read_brands(folder: Path, root: Path) -> tuple[dict[str, Brand], tuple[Mista
         placed = read_yaml(path, path.relative_to(root).as_posix())
         settings, wrong = (None, ()) if placed.mistakes else validate(BrandSettings, placed)
         mistakes.extend((*placed.mistakes, *wrong))
-        files = {name: read_base(path.parent / name) for name in (*DECKS.values(), GUIDE)}
-        mistakes.extend(
-            damaged(path.parent / name, root) for name, data in files.items() if data and not is_office(data)
-        )
+        guide = read_base(path.parent / GUIDE)
+        if guide and not is_office(guide):
+            mistakes.append(damaged(path.parent / GUIDE, root))
+        bases = {
+            ratio: read_deck(path.parent / name, root, TemplateSettings())
+            for ratio, name in DECKS.items()
+            if (path.parent / name).exists()
+        }
+        template, refused = read_office(path.parent, root)
+        mistakes.extend((*refused, *(wrong for _, found in bases.values() for wrong in found)))
         if settings is not None:
-            decks = {ratio: Base(files[name], house(ratio)) for ratio, name in DECKS.items() if files[name]}
-            brands[path.parent.name] = Brand(path.parent.name, settings, decks, files[GUIDE])
+            decks = {ratio: base for ratio, (base, _) in bases.items() if base}
+            brands[path.parent.name] = Brand(path.parent.name, settings, decks, guide, template)
     return brands, tuple(mistakes)
 
 

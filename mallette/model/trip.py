@@ -51,6 +51,8 @@ class Pack:
     places: Mapping[str, Place] = field(default_factory=dict)
     owned: frozenset[str] = frozenset()
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    template: Base | None = None
+    """The office's own template, on which its decks are built."""
 
 
 class Edition(Frozen):
@@ -114,6 +116,8 @@ class Brand:
     settings: BrandSettings
     decks: Mapping[Ratio, Base] = field(default_factory=dict)
     docx: bytes = b""
+    template: Base | None = None
+    """An office's own template, adopted for the brand: decks are built on it, not on `decks`."""
 
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}

@@ -15,7 +15,7 @@ from mallette.slides.passages import passages
 from mallette.slides.rooms import DETAIL_GAP, NOTES_BODY, NOTES_SIZES, OPENERS, house
 from mallette.slides.steps import Steps, common_steps, staged, trimmed
 from mallette.slides.titles import Headed, head
-from mallette.slides.values import DeckSlide, TextPart
+from mallette.slides.values import DeckSlide, Part, TextPart
 from mallette.tree import Block, Document, Layout, Paragraph, Run, Section, Slide, Text, plain
 
 __all__ = ["DeckSlide", "common_steps", "slides"]
@@ -101,7 +101,16 @@ def opening_pages(slide: Slide, words: Sequence[Block], headed: Headed) -> list[
         return arrange(slide.layout, words, headed.room)
     detail, rest = under_title(words)
     first, *more = arrange(slide.layout, rest, headed.room)
-    return [replace(first, parts=(*detail_parts(detail, headed), *first.parts)), *more]
+    parts = [aligned(part, headed.room) for part in (*detail_parts(detail, headed), *first.parts)]
+    return [replace(first, parts=tuple(parts)), *more]
+
+
+def aligned(part: Part, room: Room) -> Part:
+    """Return words under a large title as the layout aligns its line there."""
+    holder = room.holders.get("detail")
+    if holder is None or not isinstance(part, TextPart):
+        return part
+    return replace(part, passages=tuple(replace(each, align=holder.align) for each in part.passages))
 
 
 def detail_area(headed: Headed) -> Area:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from mallette.fit import Passage, Sign
+from mallette.fit import Passage, Sign, in_face
 from mallette.tree import (
     Blank,
     Blanks,
@@ -39,7 +39,13 @@ SIGNS: dict[str, Sign] = {"bullet": "bullet", "number": "number", "check": "chec
 
 def passages(blocks: Iterable[Block], size: float, level: int = 0, floor: float = FLOOR) -> tuple[Passage, ...]:
     """Return the words of `blocks` as paragraphs set at `size` points. What is no text is said in words."""
-    return tuple(each for block in blocks for each in iter_passages(block, size, level, floor))
+    return tuple(in_one_face(each) for block in blocks for each in iter_passages(block, size, level, floor))
+
+
+def in_one_face(passage: Passage) -> Passage:
+    """Return a passage whose numbers, signs and gaps, which are ours, are measured as the words beside them."""
+    face = next((run.face for run in passage.text if run.face), "")
+    return replace(passage, text=in_face(passage.text, face)) if face else passage
 
 
 def iter_passages(block: Block, size: float, level: int, floor: float) -> Iterator[Passage]:
@@ -94,13 +100,15 @@ def paragraph(block: Paragraph, size: float, level: int, floor: float) -> Passag
 
 
 def retold(visual: Table | Picture) -> tuple[Block, ...]:
-    """Return a table or a picture as words: what it shows, then its rows or its parts as a list."""
+    """Return a table or a picture as words: what it shows, then its rows, or its parts and links, as a list."""
     if isinstance(visual, Table):
         rows = (row_text(row, FLOOR, FLOOR) for row in visual.rows if row.cells)
         return (List(tuple(Item(text) for text in rows if text)),)
+    named = {node.key: node.text for node in visual.nodes}
     parts = (joined((node.text, node.detail, node.shown)) for node in visual.nodes)
+    links = (joined((named[each.start], each.text, named[each.end])) for each in visual.links if each.text)
     alt = (Paragraph(visual.alt),) if visual.alt else ()
-    return (*alt, List(tuple(Item(text) for text in parts if text)))
+    return (*alt, List(tuple(Item(text) for text in (*parts, *links) if text)))
 
 
 def list_passages(block: List, size: float, level: int, floor: float) -> Iterator[Passage]:

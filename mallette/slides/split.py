@@ -36,13 +36,15 @@ def break_pages(words: Page, area: Area) -> list[Page]:
         if pages[-1] and not has_room(flat([*pages[-1], group]), area.width, area.height):
             pages.append([])
         pages[-1].append(group)
-    return [flat(page) for page in without_orphan(pages)]
+    return [flat(page) for page in without_orphan(pages, area)]
 
 
-def without_orphan(pages: list[list[Page]]) -> list[list[Page]]:
-    """Return the pages with one more item on the last, where it would hold a single one."""
+def without_orphan(pages: list[list[Page]], area: Area) -> list[list[Page]]:
+    """Return the pages with one more item on the last, where it would hold a single one and has room for two."""
     if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
-        return [*pages[:-2], pages[-2][:-1], [pages[-2][-1], *pages[-1]]]
+        last = [pages[-2][-1], *pages[-1]]
+        if has_room(flat(last), area.width, area.height):
+            return [*pages[:-2], pages[-2][:-1], last]
     return pages
 
 

@@ -21,6 +21,8 @@ MM = 72 / 25.4
 FACT_GAP = 10.0
 FACT_INSET = 14.0
 FACT_PADDING = 12.0
+LINE_GAP, LEAST_LINE = 10.0, 40.0
+"""Points between the words of a box to write in and its line, and the shortest line."""
 LEAST_SIGN = 64.0
 """Room for a sign, in points: the words of most boxes then begin in one line."""
 
@@ -106,20 +108,31 @@ def grid(table: Table, rows: Sequence[SetRow], area: Area, size: Size) -> GridPa
 def fact_parts(facts: Facts, area: Area, sizes: Sequence[Size] = FACTS) -> tuple[FactPart, ...] | None:
     """Return the boxes beside a task, one under the other, or None where they do not fit. `sizes` are those of a sign
     and of its words."""
-    return next(filter(None, (fact_parts_at(facts, area, *pair) for pair in sizes)), None)
+    found = [parts for pair in sizes if (parts := fact_parts_at(facts, area, *pair))]
+    return next((parts for parts in found if all(map(has_line, parts))), found[0] if found else None)
+
+
+def has_line(part: FactPart) -> bool:
+    """Return whether a box to write in has a line to write on beside its words."""
+    taken = measure_width(part.words) + LINE_GAP
+    return not part.blank or part.start + taken + LEAST_LINE + FACT_INSET <= part.area.width
 
 
 def fact_parts_at(facts: Facts, area: Area, sign_size: float, size: float) -> tuple[FactPart, ...] | None:
     """Return the boxes at one pair of sizes, or None where they do not fit."""
     signs = [worded(Passage(fact.sign, sign_size, bold=True)) for fact in facts.facts]
     words = [worded(Passage(fact.text, size)) for fact in facts.facts]
-    start = FACT_INSET + max(LEAST_SIGN, *(measure_width(sign) + FACT_INSET for sign in signs))
-    starts = [start if sign else FACT_INSET for sign in signs]
+    starts = [fact_start(sign) for sign in signs]
+    aligned = max((each for each, fact in zip(starts, facts.facts, strict=True) if fact.look != "blank"), default=0)
+    starts = [
+        max(each, aligned) if sign and fact.look != "blank" else each
+        for each, sign, fact in zip(starts, signs, facts.facts, strict=True)
+    ]
     rooms = [area.width - each - FACT_INSET for each in starts]
     if any(widest_word(each.text, size) > room for text, room in zip(words, rooms, strict=True) for each in text):
         return None
     highs = [
-        max(measure_height(sign, start), measure_height(text, room)) + FACT_PADDING
+        max(measure_height(sign, area.width), measure_height(text, room)) + FACT_PADDING
         for sign, text, room in zip(signs, words, rooms, strict=True)
     ]
     spare = area.height - sum(highs) - FACT_GAP * (len(highs) - 1)
@@ -132,6 +145,11 @@ def fact_parts_at(facts: Facts, area: Area, sign_size: float, size: float) -> tu
         FactPart(box, sign, text, left, fact.look == "blank")
         for box, sign, text, left, fact in zip(boxes, signs, words, starts, facts.facts, strict=True)
     )
+
+
+def fact_start(sign: Sequence[Passage]) -> float:
+    """Return where the words after a sign begin, in points from the box's left edge."""
+    return FACT_INSET + max(LEAST_SIGN, measure_width(sign) + FACT_INSET) if sign else FACT_INSET
 
 
 def worded(passage: Passage) -> tuple[Passage, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from mallette.fit import Passage, first_size, has_room, in_face, measure_height, widest_word
+from mallette.fit import PITCH, Passage, first_size, has_room, measure_height, measure_lines, widest_word
 from mallette.model.stage import Area, Room
 from mallette.slides.arrange import TooLongError
 from mallette.slides.values import TextPart, tag_of
@@ -11,7 +11,7 @@ from mallette.tree import Run, Slide, Text, plain
 GAP = 8.0
 """Points between a title that has grown and the body."""
 BODY_SHARE = 0.6
-"""The share of its height that is left to a body at least."""
+"""The share of its height that is left at least to what stands under a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def titled(slide: Slide, room: Room, turn: int, turns: int) -> Text:
     holder = room.holders.get("title")
     tag = tag_of(slide.number, turn, turns) if room.tag is None else ""
     lead = (Run(f"{tag}\u2002"),) if tag else ()
-    return in_face((*lead, *slide.title), holder.face if holder else "") or (*lead, *slide.title)
+    face = holder.face if holder else next((run.face for run in slide.title), "")
+    return tuple(replace(run, face=face) for run in (*lead, *slide.title))
 
 
 def passage_of(text: Text, size: float, room: Room) -> Passage:
@@ -52,27 +53,29 @@ def passage_of(text: Text, size: float, room: Room) -> Passage:
 
 
 def grown(title: Passage, room: Room) -> Headed:
-    """Return a title higher than its box, and a body that begins under it."""
-    area = Area(room.title.left, room.title.top, room.title.width, measure_height([title], room.title.width))
-    down = max(0.0, area.bottom + GAP - room.body.top)
-    if room.body.height - down < BODY_SHARE * room.body.height:
-        raise too_long(title, room.title)
+    """Return a title higher than its box, and a room in which everything else begins under it."""
+    area = replace(room.title, height=measure_height([title], room.title.width))
+    under = [each for each in (room.body, room.left, room.right, room.detail) if each]
+    lowest = min(each.bottom - BODY_SHARE * each.height for each in under)
+    top = area.bottom + GAP
+    if top > lowest:
+        raise too_long(title, replace(room.title, height=max(room.title.height, lowest - GAP - room.title.top)))
     lower = replace(
-        room, title=area, body=lowered(room.body, down), left=lowered(room.left, down), right=lowered(room.right, down),
-        detail=room.detail and lowered(room.detail, down),
+        room, title=area, body=lowered(room.body, top), left=lowered(room.left, top), right=lowered(room.right, top),
+        detail=room.detail and lowered(room.detail, top),
     )  # fmt: skip
     return Headed(TextPart(area, (title,), "title", title.size), lower)
 
 
-def lowered(area: Area, down: float) -> Area:
-    """Return an area whose top is lower."""
-    return Area(area.left, area.top + down, area.width, area.height - down)
+def lowered(area: Area, top: float) -> Area:
+    """Return what is left of an area below `top`."""
+    return replace(area, top=max(area.top, top), height=area.bottom - max(area.top, top))
 
 
 def too_long(title: Passage, area: Area) -> TooLongError:
     """Return what to tell: the longest word, or how much too high it is."""
     if (wide := widest_word(title.text, title.size, title.bold)) > area.width:
         return TooLongError(f"a word of the title is {wide:.0f} points wide and has {area.width:.0f}")
-    high, letters = measure_height([title], area.width), len(plain(title.text))
-    most = int(letters * area.height / high)
+    letters, lines = len(plain(title.text)), measure_lines(title.text, title.size, area.width, title.bold)
+    most = int(letters * (area.height // (PITCH * title.size)) / lines)
     return TooLongError(f"the title is too long: {letters} letters, and about {most} have room")

@@ -66,12 +66,12 @@ def notices(decided: tuple[DeckSlide, ...]) -> list[Notice]:
         for slide in decided
         if not slide.whole and slide.turn == 1
     ]
-    told = [
+    told = (
         Notice("said in words", slide.number, f"there is no room for the {slide.told} ({slide.lang}): it became a list")
         for slide in decided
-        if slide.told and slide.turn == 1
-    ]
-    return [*long, *told]
+        if slide.told
+    )
+    return [*long, *dict.fromkeys(told)]
 
 
 def add_slide(base: Base, decided: DeckSlide, document: Document, number: int) -> None:

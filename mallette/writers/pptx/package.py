@@ -40,8 +40,10 @@ class Base:
     seats: dict[tuple[Layout, str], Seats]
 
     def layout_of(self, role: Layout, room: Room) -> Any:
-        """Return the part of the layout that serves a role."""
-        return self.layouts[room.layout or role]
+        """Return the part of the layout that serves a role. Raises ValueError where the file has none."""
+        if (name := room.layout or role) not in self.layouts:
+            raise ValueError(f"the base file has no layout {name!r}")
+        return self.layouts[name]
 
     def seats_of(self, role: Layout, room: Room) -> Seats:
         """Return the placeholders of a role's layout, read once."""

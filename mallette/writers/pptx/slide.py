@@ -5,10 +5,11 @@ from typing import assert_never
 from pptx.opc.package import Part, XmlPart
 from pptx.oxml.ns import qn
 
-from mallette.fit import Passage, first_size, has_room, width
+from mallette.fit import Passage, first_size, has_room, in_face, width
 from mallette.model.stage import Area, Colour, Holder, HolderRole, Room, Stage
 from mallette.pictures.shapes import Drawing, Line
 from mallette.slides.rooms import FOOTER_SIZE
+from mallette.slides.tables import FACT_INSET, LEAST_LINE, LINE_GAP
 from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, TextPart
 from mallette.slides.values import Part as Piece
 from mallette.tree import Document, Run, Text
@@ -78,7 +79,10 @@ def draw_panel(canvas: Canvas, part: Piece) -> None:
 
 
 def draw_words(canvas: Canvas, part: TextPart, seats: Seats) -> None:
-    """Set words in their placeholder, or in a box of their own where the layout has none for them."""
+    """Set words in their placeholder, or in a box of their own where the layout has none for them. An empty placeholder
+    would ask the room to click it."""
+    if not any(each.text for each in part.passages):
+        return
     holder = canvas.room.holders.get(part.role) if part.role else None
     if part.role is None or holder is None or holder.idx not in seats:
         canvas.shape(
@@ -146,10 +150,10 @@ def draw_fact(canvas: Canvas, part: FactPart) -> None:
 def draw_blank(canvas: Canvas, part: FactPart) -> None:
     """Add the line to write on, after the words."""
     taken = max((width(each.text, each.size, each.bold) for each in part.words), default=0)
-    start = part.area.left + part.start + taken + 10
+    start = part.area.left + part.start + taken + LINE_GAP
     y = part.area.middle[1] + 0.35 * (part.words[0].size if part.words else 20)
-    if start < part.area.right - 40:
-        canvas.connector("kit:blank", Line(((start, y), (part.area.right - 14, y)), 1.2), {})
+    if start + LEAST_LINE <= part.area.right - FACT_INSET:
+        canvas.connector("kit:blank", Line(((start, y), (part.area.right - FACT_INSET, y)), 1.2), {})
 
 
 def draw_footers(canvas: Canvas, decided: DeckSlide, document: Document, seats: Seats, number: int) -> None:
@@ -162,7 +166,7 @@ def draw_footers(canvas: Canvas, decided: DeckSlide, document: Document, seats: 
         holder = canvas.room.holders.get(role)
         if holder is None or not text or holder.idx not in seats:
             continue
-        passage = footer_passage(text, holder)
+        passage = footer_passage(in_face(text, canvas.stage.face), holder)
         if passage is not None:
             words = footer_words(canvas, holder, role, passage)
             canvas.add(held(canvas, role, holder, holder.room, words, seats))
