@@ -14,7 +14,7 @@ from typing import Any, Literal
 import uharfbuzz as harfbuzz
 
 from mallette.fonts import FACES, measured_path
-from mallette.tree import Text, plain
+from mallette.tree import Run, Text, plain
 
 PITCH = 1.2
 """Height of a line, in sizes."""
@@ -74,7 +74,12 @@ def advance(word: str, bold: bool, italic: bool, face: str = "") -> float:
 
 def width(text: Text, size: float, bold: bool = False) -> float:
     """Return the width of `text` in one line, in points, with the margin."""
-    return MARGIN * size * sum(advance(run.text, run.bold or bold, run.italic, run.face) for run in text)
+    return MARGIN * size * sum_advances(((run, run.text) for run in text), bold)
+
+
+def sum_advances(parts: Iterable[tuple[Run, str]], bold: bool) -> float:
+    """Return the width of words in one line, each set as its run is, in sizes."""
+    return sum(advance(words, run.bold or bold, run.italic, run.face) for run, words in parts)
 
 
 Place = tuple[int, int]
@@ -102,20 +107,27 @@ def split_pieces(text: Text) -> tuple[tuple[Text, bool], ...]:
 
 def cut(text: Text, start: int, end: int) -> Text:
     """Return the runs of `text` between two places, counted in letters."""
-    runs, place = [], 0
+    return tuple(run if part == run.text else replace(run, text=part) for run, part in parts_between(text, start, end))
+
+
+def parts_between(text: Text, start: int, end: int) -> Iterator[tuple[Run, str]]:
+    """Yield each run that has letters between two places of `text`, with those letters."""
+    place = 0
     for run in text:
         part = run.text[max(start - place, 0) : max(end - place, 0)]
         place += len(run.text)
         if part:
-            runs.append(run if part == run.text else replace(run, text=part))
-    return tuple(runs)
+            yield run, part
 
 
 @lru_cache(maxsize=50_000)
 def piece_widths(text: Text, bold: bool) -> tuple[tuple[float, float], ...]:
     """Return the width of each piece of `text` and of the space before it, in sizes: measured once for all sizes."""
     space = MARGIN * advance(" ", bold, False, text[0].face if text else "")
-    return tuple((width(piece, 1, bold), space if spaced else 0) for piece, spaced in split_pieces(text))
+    return tuple(
+        (MARGIN * sum_advances(parts_between(text, *place), bold), space if spaced else 0)
+        for place, spaced in split_places(text)
+    )
 
 
 def in_face(text: Text, face: str) -> Text:

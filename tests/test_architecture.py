@@ -14,7 +14,7 @@ LAYERS = (
     ("fonts", "fit", "typography", "formats", "numbering", "agenda", "sums", "marks", "office", "pictures", "slides"),
     ("library", "plan", "localize", "compose"),
     ("writers", "exchange"),
-    ("save", "pipeline", "schemas", "languages", "brands", "report", "cli"),
+    ("save", "pipeline", "schemas", "languages", "brands", "adopt", "report", "cli"),
 )
 """From the top: shared values, pure helpers, steps, formats, and what runs the trip."""
 ORDERED = (0, 1, 4)

@@ -89,7 +89,8 @@ class Holder:
     its edges and its words, and how the template sets them.
 
     `face` is what its words are measured with (a key of `mallette.fonts.FACES`). `ink` is a colour of the theme
-    (``tx1``) or six hexadecimal digits to write in where the template's own cannot be read; empty: its own.
+    (``tx1``) or six hexadecimal digits to write in where the template's own cannot be read; empty: its own. Where the
+    layout has it elsewhere, or with other insets (`inherits` is false), each slide says where it stands.
     """
 
     idx: int
@@ -99,6 +100,7 @@ class Holder:
     bold: bool = False
     face: str = ""
     ink: str = ""
+    inherits: bool = True
 
     @property
     def room(self) -> Area:
@@ -128,7 +130,7 @@ class Room:
     `layout` is the layout's part in the base file; empty: the one that has the role's name. A role without a holder
     has no placeholder there: what it holds is drawn as a box of its own. `tag` is the room for the spine number;
     None: the number leads the title. `ink` is the colour of what is drawn on the bare ground: a colour of the theme
-    or six hexadecimal digits.
+    or six hexadecimal digits. `colours` are those of the stage, chosen anew where this layout's ground is another.
     """
 
     title: Area
@@ -142,6 +144,7 @@ class Room:
     layout: str = ""
     holders: Mapping[HolderRole, Holder] = field(default_factory=dict)
     ink: str = "tx1"
+    colours: Mapping[Colour, str] = field(default_factory=dict)
 
     @property
     def borrowed(self) -> bool:

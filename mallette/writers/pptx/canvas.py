@@ -26,8 +26,9 @@ class Canvas:
     """Where shapes are added, in the colours of a stage. `lang` is the language of runs that name none."""
 
     def __init__(self, stage: Stage, room: Room, lang: str) -> None:
-        self.stage = stage
         self.room = room
+        self.colours = room.colours or stage.colours
+        self.face = stage.face
         self.lang = lang
         self.drawn: list[str] = []
         self.last_id = 1
@@ -44,7 +45,7 @@ class Canvas:
 
     def setting(self, colour: str = "") -> Setting:
         """Return how words outside placeholders are set."""
-        return Setting(self.lang, colour, self.stage.colours["accent"], font=self.room.borrowed)
+        return Setting(self.lang, colour, self.colours["accent"], font=self.room.borrowed)
 
     def add(self, xml: str) -> None:
         """Add a shape."""
@@ -81,7 +82,7 @@ class Canvas:
             f"</a:avLst></a:prstGeom>{self.filled(fill)}{stroke}</p:spPr>"
             f'<p:txBody><a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
             f'anchor="{ANCHORS[anchor]}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-            f"{paragraphs(words, self.setting(ink or self.stage.colours['ink']))}</p:txBody></p:sp>"
+            f"{paragraphs(words, self.setting(ink or self.colours['ink']))}</p:txBody></p:sp>"
         )
 
     def connector(self, name: str, line: Line, shapes: dict[str, int]) -> None:
@@ -118,7 +119,7 @@ class Canvas:
         """Return a fill, or that there is none."""
         if colour == "none":
             return "<a:noFill/>"
-        return f"<a:solidFill>{colour_xml(self.stage.colours[colour])}</a:solidFill>"
+        return f"<a:solidFill>{colour_xml(self.colours[colour])}</a:solidFill>"
 
     def stroke(self, weight: float, dash: Dash = "solid", colour: Colour = "ink", head: str = "none") -> str:
         """Return the look of a line; nothing is drawn at a weight of 0."""

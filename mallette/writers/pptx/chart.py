@@ -48,7 +48,7 @@ def style_chart(chart: Any, part: ChartPart, canvas: Canvas) -> None:
     chart.has_legend = False
     chart.has_title = False
     chart.font.size = Pt(part.size)
-    paint(chart.font.color, canvas.stage.colours["ink"])
+    paint(chart.font.color, canvas.colours["ink"])
     for properties in chart._chartSpace.iter(qn("a:defRPr")):
         properties.set("lang", canvas.lang)
     values, names = chart.value_axis, chart.category_axis
@@ -60,7 +60,7 @@ def style_chart(chart: Any, part: ChartPart, canvas: Canvas) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.width = Pt(2)
-    paint(names.format.line.color, canvas.stage.colours["ink"])
+    paint(names.format.line.color, canvas.colours["ink"])
     plot = chart.plots[0]
     plot.gap_width = 70
     plot.vary_by_categories = False
@@ -75,9 +75,9 @@ def style_bar(point: Any, column: Column, part: ChartPart, canvas: Canvas) -> No
     """Set one bar's fill, frame and value."""
     point.format.fill.solid()
     below = column.value < 0
-    paint(point.format.fill.fore_color, canvas.stage.colours["white" if below else "accent"])
+    paint(point.format.fill.fore_color, canvas.colours["white" if below else "accent"])
     point.format.line.width = Pt(2.6 if column.strong else 1.2)
-    paint(point.format.line.color, canvas.stage.colours["ink"])
+    paint(point.format.line.color, canvas.colours["ink"])
     if column.shown:
         label = point.data_label
         label.position = XL_LABEL_POSITION.OUTSIDE_END
@@ -87,7 +87,7 @@ def style_bar(point: Any, column: Column, part: ChartPart, canvas: Canvas) -> No
         shown = Passage(column.shown, part.size, bold=True)
         for run in column.shown:
             paragraph.append(
-                parse_xml(f"<a:r {NAMESPACES}>{run_xml(run, shown, canvas.setting(canvas.stage.colours['ink']))[5:]}")
+                parse_xml(f"<a:r {NAMESPACES}>{run_xml(run, shown, canvas.setting(canvas.colours['ink']))[5:]}")
             )
 
 

@@ -39,5 +39,5 @@ def draw_shape(canvas: Canvas, shape: Shape, number: int) -> None:
     canvas.shape(
         f"kit:{shape.key}" if shape.key else f"kit:{shape.form}", shape.area, shape.form, shape.fill,
         canvas.stroke(shape.weight, shape.dash, shape.stroke), shape.words, shape.anchor, (across, down, across, down),
-        canvas.stage.colours["white"] if shape.white else "", number,
+        canvas.colours["white"] if shape.white else "", number,
     )  # fmt: skip

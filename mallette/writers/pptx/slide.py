@@ -14,9 +14,8 @@ from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, Tex
 from mallette.slides.values import Part as Piece
 from mallette.tree import Document, Run, Text
 from mallette.writers.pptx.canvas import Canvas, frame
-from mallette.writers.pptx.chart import draw_chart
 from mallette.writers.pptx.master import SLIDE_NUMBER
-from mallette.writers.pptx.names import NAMESPACES
+from mallette.writers.pptx.names import NAMESPACES, emu
 from mallette.writers.pptx.notes import HEAD
 from mallette.writers.pptx.picture import draw_drawing
 from mallette.writers.pptx.table import draw_grid
@@ -60,6 +59,8 @@ def draw_part(canvas: Canvas, part: Piece, seats: Seats, owner: Part) -> None:
         case GridPart():
             draw_grid(canvas, part, take_seat(seats, "tbl"))
         case ChartPart():
+            from mallette.writers.pptx.chart import draw_chart  # brings a library that writes workbooks
+
             draw_chart(canvas, owner, part, take_seat(seats, "chart"))
         case _:
             assert_never(part)
@@ -73,7 +74,7 @@ def take_seat(seats: Seats, kind: str) -> str:
 
 def draw_panel(canvas: Canvas, part: Piece) -> None:
     """Add a light panel under what is drawn in ink, where the layout's own ground is too dark for that."""
-    if isinstance(part, TextPart) or canvas.room.ink == canvas.stage.colours["ink"]:
+    if isinstance(part, TextPart) or canvas.room.ink == canvas.colours["ink"]:
         return
     canvas.shape("kit:panel", part.area.inside(-PANEL), "rectangle", "white")
 
@@ -96,7 +97,7 @@ def draw_words(canvas: Canvas, part: TextPart, seats: Seats) -> None:
 def setting_of(canvas: Canvas, holder: Holder, role: HolderRole) -> Setting:
     """Return how words in a placeholder are set: as the layout has it, where that can be read."""
     borrowed = canvas.room.borrowed
-    accent = canvas.stage.colours["accent"] if not holder.ink else holder.ink
+    accent = canvas.colours["accent"] if not holder.ink else holder.ink
     return Setting(
         canvas.lang, holder.ink if borrowed else "", accent, font=borrowed and role != "title", plain=borrowed
     )
@@ -104,12 +105,14 @@ def setting_of(canvas: Canvas, holder: Holder, role: HolderRole) -> Setting:
 
 def held(canvas: Canvas, role: HolderRole, holder: Holder, area: Area, words: str, seats: Seats) -> str:
     """Return a placeholder with its words; it says where it stands only if that is not where its layout has it."""
-    moved = frame(area.grown(holder.insets)) if apart(area, holder.room) else ""
+    moved = frame(area.grown(holder.insets)) if apart(area, holder.room) or not holder.inherits else ""
+    left, top, right, bottom = (emu(each) for each in holder.insets)
+    insets = "" if holder.inherits else f' lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
     return (
         f"<p:sp><p:nvSpPr>{canvas.described(NAMES[role])}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{seats[holder.idx]}</p:nvPr></p:nvSpPr>'
         f"<p:spPr>{moved}</p:spPr>"
-        f'<p:txBody><a:bodyPr wrap="square"><a:normAutofit/></a:bodyPr><a:lstStyle/>{words}</p:txBody></p:sp>'
+        f'<p:txBody><a:bodyPr wrap="square"{insets}><a:normAutofit/></a:bodyPr><a:lstStyle/>{words}</p:txBody></p:sp>'
     )
 
 
@@ -166,7 +169,7 @@ def draw_footers(canvas: Canvas, decided: DeckSlide, document: Document, seats: 
         holder = canvas.room.holders.get(role)
         if holder is None or not text or holder.idx not in seats:
             continue
-        passage = footer_passage(in_face(text, canvas.stage.face), holder)
+        passage = footer_passage(in_face(text, canvas.face), holder)
         if passage is not None:
             words = footer_words(canvas, holder, role, passage)
             canvas.add(held(canvas, role, holder, holder.room, words, seats))

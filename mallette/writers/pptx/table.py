@@ -48,7 +48,7 @@ def row_xml(canvas: Canvas, cells: tuple[GridCell, ...], high: float, part: Grid
 
 def cell_xml(canvas: Canvas, cell: GridCell, part: GridPart, span: str = "") -> str:
     """Return a cell: words, insets, rules, tint."""
-    words = paragraphs(cell.passages or [Passage((), part.size)], canvas.setting(canvas.stage.colours["ink"]))
+    words = paragraphs(cell.passages or [Passage((), part.size)], canvas.setting(canvas.colours["ink"]))
     side, above = emu(PADDING), emu(part.padding)
     rules = "".join(rule(canvas, cell, part, each) for each in ("lnL", "lnR", "lnT", "lnB"))
     return (
@@ -64,5 +64,5 @@ def rule(canvas: Canvas, cell: GridCell, part: GridPart, side: str) -> str:
     weight = HEAD_RULE if cell.head and side == "lnB" else RULE if across or part.ruled else 0
     if not weight:
         return f'<a:{side} w="0"><a:noFill/></a:{side}>'
-    ink = colour_xml(canvas.stage.colours["ink"])
+    ink = colour_xml(canvas.colours["ink"])
     return f'<a:{side} w="{emu(weight)}"><a:solidFill>{ink}</a:solidFill><a:prstDash val="solid"/></a:{side}>'

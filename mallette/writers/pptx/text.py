@@ -1,5 +1,6 @@
 """Paragraphs of a text body: size, language and bullet stand on each, so that every program sets them alike."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from mallette.writers.pptx.names import emu
 ALIGNMENT = {"left": "l", "center": "ctr", "right": "r"}
 CHARACTERS = {"bullet": "▪", "check": "□"}
 NUMBERING = {"number": "arabicPeriod", "letter": "alphaUcPeriod"}
+CONTROLS = re.compile(r"[\x00-\x1f]")
 BULLET_FONT = '<a:buFont typeface="Arial"/>'
 THEME_FONT = '<a:latin typeface="+mn-lt"/>'
 """The theme's font for words other than titles."""
@@ -103,4 +105,4 @@ def marks_xml(run: Run, passage: Passage, setting: Setting) -> str:
 
 def readable(text: str) -> str:
     """Return text without the control characters that XML refuses; a line break becomes a space."""
-    return "".join(" " if each in "\n\r\t\v" else each for each in text if each >= " " or each in "\n\r\t\v")
+    return CONTROLS.sub(lambda found: " " if found[0] in "\n\r\t\v" else "", text)
