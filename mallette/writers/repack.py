@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest stamp that a zip archive can hold."""
@@ -12,34 +13,40 @@ PROPERTIES = "docProps/core.xml"
 STAMP = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
 
 
+Part = tuple[str, bytes, int]
+"""A part of an archive: its name, its bytes, and how it is compressed (`zipfile.ZIP_STORED` or `ZIP_DEFLATED`)."""
+
+
 def repack(data: bytes, nested: bool = False) -> bytes:
     """Return the archive `data` with its parts in the order of their names, all stamped 1980-01-01.
 
     A workbook inside (the data of a chart) is repacked too, as `nested`: the library that made it wrote the time of
     the day into its properties, so they get the same fixed date.
     """
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        parts = [part for part in source.infolist() if not part.is_dir()]
+        return pack([(part.filename, source.read(part), part.compress_type) for part in parts], nested)
+
+
+def pack(parts: Sequence[Part], nested: bool = False) -> bytes:
+    """Return an archive of `parts`, as `repack` does. A name that comes twice raises: readers differ on which of the
+    two counts."""
+    twice = [name for name, times in Counter(name for name, _, _ in parts).items() if times > 1]
+    if twice:
+        raise ValueError(f"parts stored twice: {', '.join(sorted(twice))}")
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as packed:
-        for part in parts_in_order(source):
-            packed.writestr(entry(part), settled(part.filename, source.read(part), nested))
+    with zipfile.ZipFile(target, "w") as packed:
+        for name, data, compression in sorted(parts):
+            packed.writestr(entry(name, compression), settled(name, data, nested))
     return target.getvalue()
 
 
-def parts_in_order(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """Return the archive's parts by name. A name stored twice raises: readers differ on which of the two counts."""
-    parts = [part for part in archive.infolist() if not part.is_dir()]
-    twice = [name for name, times in Counter(part.filename for part in parts).items() if times > 1]
-    if twice:
-        raise ValueError(f"parts stored twice: {', '.join(sorted(twice))}")
-    return sorted(parts, key=lambda part: part.filename)
-
-
-def entry(part: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    """Return a fresh entry for `part`, compressed as it was, that says nothing of the machine it was made on."""
-    fresh = zipfile.ZipInfo(part.filename, EPOCH)
+def entry(name: str, compression: int) -> zipfile.ZipInfo:
+    """Return a fresh entry that says nothing of the machine it was made on."""
+    fresh = zipfile.ZipInfo(name, EPOCH)
     fresh.create_system = 0
     fresh.external_attr = 0o600 << 16
-    fresh.compress_type = part.compress_type
+    fresh.compress_type = compression
     return fresh
 
 

@@ -3,7 +3,6 @@
 What stands where is decided in `mallette.slides`; here it is drawn.
 """
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,10 +23,11 @@ from mallette.writers.pptx.package import (
     add_part,
     draw_sections,
     open_base,
+    parts_of,
     set_properties,
 )
 from mallette.writers.pptx.slide import slide_xml
-from mallette.writers.repack import repack
+from mallette.writers.repack import pack
 
 
 def write(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> Written:
@@ -39,9 +39,7 @@ def write(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> 
         add_slide(base, slide, document, number)
     draw_sections(base.deck, document, decided)
     set_properties(base.deck, document, theme)
-    out = io.BytesIO()
-    base.deck.save(out)
-    return Written(repack(out.getvalue()), len(decided), tuple(notices(decided)))
+    return Written(pack(parts_of(base.deck)), len(decided), tuple(notices(decided)))
 
 
 def decide(document: Document, stage: Stage, beside: Sequence[Document]) -> tuple[DeckSlide, ...]:

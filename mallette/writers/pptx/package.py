@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
+from zipfile import ZIP_DEFLATED
 
 from lxml.etree import SubElement
 from pptx import Presentation
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
@@ -24,6 +27,7 @@ from mallette.writers.pptx.base import APPLICATION, draw_notes_master, make_base
 from mallette.writers.pptx.names import NAMESPACES
 from mallette.writers.pptx.slide import Seats, seats_of
 from mallette.writers.pptx.text import readable
+from mallette.writers.repack import Part as ArchivePart
 
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -89,6 +93,18 @@ def count_parts(deck: Any) -> None:
         return PackURI(template % counts[template])
 
     package.next_partname = next_partname
+
+
+def parts_of(deck: Any) -> list[ArchivePart]:
+    """Return the parts of an open file as its archive holds them. The library's own `save` compresses them, and
+    packing them anew would do that a second time."""
+    found: list[ArchivePart] = []
+    package = deck.part.package
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    archive: Any = SimpleNamespace(write=lambda uri, data: found.append((uri.membername, data, ZIP_DEFLATED)))
+    for write in (writer._write_content_types_stream, writer._write_pkg_rels, writer._write_parts):
+        write(archive)
+    return found
 
 
 def draw_sections(deck: Any, document: Document, slides: tuple[DeckSlide, ...]) -> None:
