@@ -54,8 +54,9 @@ def write(job: Job, document: Document, said: Said, library: Library) -> Iterato
     """Yield the files of one job: one, or one for each section of the document."""
     edition = library.types[job.type].settings.editions[job.edition]
     writer, theme = writer_of(edition, job), theme_of(job, library)
-    beside = tuple(beside_of(job, library)) if edition.format in ONE_SIZE else ()
-    for part in parts_of(document, edition):
+    others = [parts_of(each, edition) for each in beside_of(job, library)] if edition.format in ONE_SIZE else []
+    for number, part in enumerate(parts_of(document, edition)):
+        beside = tuple(parts[number] for parts in others if number < len(parts))
         written = writer(part, theme, beside) if beside else writer(part, theme)
         name = edition.file.format(number=part.sections[0].number if part.sections else "")
         notices = (*notices_of(part, said), *written.notices)
@@ -80,7 +81,8 @@ def theme_of(job: Job, library: Library) -> Theme:
     kit = pack.toolkit.kit
     direction = library.languages[job.language].direction
     brand = library.brands[pack.country.brand]
-    return Theme(brand, paper, direction, kit.version, kit.date, base_of(pack, brand, edition.ratio), edition.ratio)
+    base = base_of(pack, brand, edition.ratio)
+    return Theme(brand, paper, direction, kit.version, kit.date, base, edition.ratio, edition)
 
 
 def base_of(pack: Pack, brand: Brand, ratio: Ratio) -> Base | None:

@@ -1,8 +1,6 @@
-"""Stages and decks by hand: our own at both ratios, an office's with layouts that have no place for a number, and a deck
-with one slide of each kind."""
+"""Stages by hand, our own at both ratios and those of offices, and slides to stand on them."""
 
 import io
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -17,17 +15,12 @@ from mallette.slides.rooms import OPENERS, column_left, column_right, house
 from mallette.slides.values import DeckSlide, TextPart
 from mallette.tree import (
     Block,
-    Column,
-    Columns,
     Document,
     Fact,
     Facts,
-    Label,
     Layout,
-    Link,
     Node,
     Notes,
-    Paragraph,
     Picture,
     PictureKind,
     Row,
@@ -37,7 +30,7 @@ from mallette.tree import (
     iter_runs,
 )
 from mallette.writers.pptx.base import make_base
-from tests.samples import bullets, cell, text
+from tests.samples import cell, text
 
 RATIOS: tuple[Ratio, ...] = get_args(Ratio)
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
@@ -52,9 +45,7 @@ def theme_of(ratio: Ratio = "16x9", base: Base | None = None) -> Theme:
 
 def lent(room: Room, face: str = "", ink: str = "", **changes: Any) -> Room:
     """Return a room as an office's layout has it: no place for the number, its own face and ink for words."""
-    holders = {
-        role: replace(holder, face=face, ink=ink) for role, holder in room.holders.items() if role != "number"
-    }
+    holders = {role: replace(holder, face=face, ink=ink) for role, holder in room.holders.items() if role != "number"}
     return replace(room, **{"tag": None, "holders": holders, **changes})
 
 
@@ -64,7 +55,7 @@ def lent_stage(stage: Stage, face: str = "", ink: str = "") -> Stage:
 
 def room_of(title: Area, body: Area, **changes: Any) -> Room:
     """Return an office's room for words with a title at one place and a body at another."""
-    holders: Mapping[HolderRole, Holder] = {"title": Holder(0, title, bold=True), "body": Holder(1, body)}
+    holders: dict[HolderRole, Holder] = {"title": Holder(0, title, bold=True), "body": Holder(1, body)}
     made = Room(title, body, column_left(body), column_right(body), HOUSE_SIZES["bullets"], holders=holders)
     return replace(made, **changes)
 
@@ -75,8 +66,8 @@ def stage_of(room: Room) -> Stage:
 
 
 def office_base() -> Base:
-    """Return the library's own template, which is Office's of 2007 at 4:3, with a stage of two of its layouts: that with
-    a title and a body for every role, that with a title alone for pictures."""
+    """Return the library's own template, which is Office's of 2007 at 4:3, with a stage of two of its layouts: that
+    with a title alone for pictures, that with a title and a body for everything else."""
     deck: Any = Presentation()
     out = io.BytesIO()
     deck.save(out)
@@ -126,8 +117,8 @@ FACTS = Facts(
 
 
 def deck(
-    *blocks: Block, layout: Layout = "bullets", title: str = "Un titre", number: str = "6-2", notes: Notes | None = None,
-    stage: Stage | None = None,
+    *blocks: Block, layout: Layout = "bullets", title: str = "Un titre", number: str = "6-2",
+    notes: Notes | None = None, stage: Stage | None = None,
 ) -> tuple[DeckSlide, ...]:  # fmt: skip
     """Return the slides of a deck with one slide."""
     slide = Slide(layout, text(title), number, blocks, notes or Notes(()), text("6 · Séance"))

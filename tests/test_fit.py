@@ -11,6 +11,7 @@ from mallette.fit import (
     advance,
     first_size,
     has_room,
+    in_face,
     measure_height,
     measure_lines,
     measure_width,
@@ -18,11 +19,9 @@ from mallette.fit import (
     width,
     wrap,
 )
+from mallette.fonts import FACES
 from mallette.tree import Run, plain
-
-
-def text(words: str, *, bold: bool = False) -> tuple[Run, ...]:
-    return (Run(words, "x", "fr", bold=bold),)
+from tests.samples import text
 
 
 def lines(words: str, room: float, size: float = 20) -> list[str]:
@@ -96,3 +95,47 @@ def test_there_is_no_room_where_a_word_would_be_broken() -> None:
 def test_the_largest_size_that_fits_is_taken_and_none_where_no_size_does() -> None:
     assert first_size((32, 28, 24), lambda size: size < 30) == 28
     assert first_size((32, 28), lambda size: False) is None
+
+
+class TestFace:
+    def test_a_face_is_stamped_on_every_run_and_none_takes_nothing_away(self) -> None:
+        both = (*text("un "), *text("prix", bold=True))
+        assert [run.face for run in in_face(both, "vera")] == ["vera", "vera"]
+        assert [run.text for run in in_face(both, "vera")] == ["un ", "prix"]
+        assert in_face(both, "") is both
+        assert in_face((), "vera") == ()
+
+    def test_words_are_measured_with_the_advances_of_their_face(self) -> None:
+        assert advance("nn", bold=False, italic=False, face="vera") == pytest.approx(2 * 1298 / 2048)
+        assert advance("nn", bold=True, italic=False, face="vera") == pytest.approx(2 * 1458 / 2048)
+        assert width(in_face(text("nn"), "vera"), 20) == pytest.approx(MARGIN * 20 * 2 * 1298 / 2048)
+
+    @pytest.mark.parametrize("face", FACES)
+    def test_a_face_is_as_much_wider_than_its_family_as_it_says(self, face: str) -> None:
+        family = "" if FACES[face].family == "Arimo" else "vera"
+        wide = advance("exploitation", bold=False, italic=False, face=face)
+        plain = advance("exploitation", bold=False, italic=False, face=family)
+        assert wide == pytest.approx(FACES[face].stretch * plain)
+
+    def test_each_run_of_a_text_is_measured_in_its_own(self) -> None:
+        mixed = (*text("prix"), *in_face(text("prix"), "vera"))
+        assert width(mixed, 20) == pytest.approx(width(text("prix"), 20) + width(in_face(text("prix"), "vera"), 20))
+
+    def test_a_wider_face_takes_more_lines_and_more_height(self) -> None:
+        words = text("Une exigence claire et un prix clair font passer le message")
+        wide = in_face(words, "vera-wide")
+        assert measure_lines(wide, 20, 200) > measure_lines(words, 20, 200)
+        assert measure_height([Passage(wide, 20)], 200) > measure_height([Passage(words, 20)], 200)
+        assert widest_word(wide, 20) > widest_word(words, 20)
+        assert has_room([Passage(words, 20)], widest_word(words, 20), 500)
+        assert not has_room([Passage(wide, 20)], widest_word(words, 20), 500)
+
+    def test_spaces_are_those_of_the_face_too(self) -> None:
+        alone = width(in_face(text("un"), "vera"), 20)
+        space = MARGIN * 20 * advance(" ", bold=False, italic=False, face="vera")
+        words = in_face(text("un un"), "vera")
+        assert measure_lines(words, 20, 2 * alone + space + 0.1) == 1
+        assert measure_lines(words, 20, 2 * alone + space - 0.1) == 2
+
+    def test_lines_keep_the_face_of_their_words(self) -> None:
+        assert {run.face for line in wrap(in_face(text("un deux trois"), "vera"), 20, 60) for run in line} == {"vera"}

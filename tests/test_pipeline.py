@@ -1,18 +1,20 @@
 """The whole trip: every job is tried, all mistakes are told, and each file says what is in it and what it lacks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
 from mallette import pipeline
 from mallette.errors import ContentError, Mistake, Notice
+from mallette.model.stage import Ratio
 from mallette.model.trip import DocumentType, Job, Library, Made, Said, Theme, Translation, Written
 from mallette.pipeline import make, refuse_notices, texts_of
+from mallette.slides.rooms import house
 from mallette.tree import Document, Paragraph, Run, Section
-from tests.samples import document, job, library, said, texts
+from tests.samples import document, job, library, pack, said, texts, with_pack
+from tests.stages import RATIOS
 
-Writer = Callable[[Document, Theme], Written]
 WHY = "sessions/links.why"
 
 
@@ -21,7 +23,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
     """Put a writer that draws nothing in place of the true ones, and return what it is given."""
     given: list[Document] = []
 
-    def write(document: Document, theme: Theme) -> Written:
+    def write(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> Written:
         given.append(document)
         return Written(document.title[0].text.encode(), len(document.sections))
 
@@ -78,7 +80,7 @@ def test_each_job_is_announced_before_it_is_made(written: list[Document]) -> Non
 def test_every_job_is_tried_and_all_mistakes_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
 
-    def refuse(document: Document, theme: Theme) -> Written:
+    def refuse(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> Written:
         tried.append(document.lang)
         raise ContentError([Mistake("slide", 0, document.lang, "is too long.")])
 
@@ -104,7 +106,7 @@ def test_a_broken_template_does_not_hide_another(written: list[Document]) -> Non
 
 
 def test_a_bug_of_ours_is_not_taken_for_a_mistake_of_an_author(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(document: Document, theme: Theme) -> Written:
+    def fail(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> Written:
         raise ZeroDivisionError
 
     monkeypatch.setattr(pipeline, "writer_of", lambda edition, job: fail)
@@ -174,3 +176,71 @@ def test_what_a_file_says_is_found_by_its_smallest_number(written: list[Document
     title = "sessions/links.steps.sort-links.title"
     assert made.says[title] == f"5-3 {texts()[title]}"
     assert len(made.says) > 1500
+
+
+class TestOneSize:
+    """A deck is written beside the same deck in the kit's other languages, so that both are set alike."""
+
+    @pytest.fixture
+    def beside(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+        """Return the language of each document that is written, with those that it is given beside."""
+        given: list[tuple[str, list[str]]] = []
+
+        def write(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> Written:
+            given.append((document.lang, [each.lang for each in beside]))
+            return Written(b"", 1)
+
+        monkeypatch.setattr(pipeline, "writer_of", lambda edition, job: write)
+        return given
+
+    def test_each_language_is_given_the_others(self, beside: list[tuple[str, list[str]]]) -> None:
+        make(library(), [job("deck"), job("deck", "fr")])
+        assert beside == [("en", ["fr"]), ("fr", ["en"])]
+
+    def test_formats_whose_pages_grow_are_given_none(self, beside: list[tuple[str, list[str]]]) -> None:
+        make(library(), [job("guide"), job("handouts")])
+        assert beside == [("en", []), ("en", [])]
+
+    def test_a_kit_in_one_language_stands_alone(self, beside: list[tuple[str, list[str]]]) -> None:
+        alone = replace(pack(), country=pack().country.model_copy(update={"languages": ("fr",)}))
+        make(with_pack(alone), [job("deck", "fr")])
+        assert beside == [("fr", [])]
+
+    def test_a_language_with_mistakes_is_left_out_and_told_where_it_is_made(
+        self, beside: list[tuple[str, list[str]]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        true = pipeline.localize
+
+        def localize(job: Job, library: Library) -> Said:
+            if job.language == "fr":
+                raise ContentError([Mistake("content/languages/fr/strings.po", 7, "", "is wrong.")])
+            return true(job, library)
+
+        monkeypatch.setattr(pipeline, "localize", localize)
+        make(library(), [job("deck")])
+        assert beside == [("en", [])]
+        with pytest.raises(ContentError, match=r"strings.po:7"):
+            make(library(), [job("deck"), job("deck", "fr")])
+
+
+class TestTheme:
+    @pytest.mark.parametrize("ratio", RATIOS)
+    def test_a_deck_stands_on_the_base_file_of_its_editions_ratio(self, ratio: Ratio) -> None:
+        theme = pipeline.theme_of(job("deck"), with_ratio(ratio))
+        assert theme.ratio == ratio
+        assert theme.base is not None
+        assert theme.base == library().brands["mallette"].decks[ratio]
+        assert theme.base.stage.width == house(ratio).width
+
+    def test_a_brand_without_that_file_leaves_it_to_the_writer(self) -> None:
+        brand = replace(library().brands["mallette"], decks={})
+        theme = pipeline.theme_of(job("deck"), replace(with_ratio("4x3"), brands={"mallette": brand}))
+        assert (theme.base, theme.ratio) == (None, "4x3")
+
+
+def with_ratio(ratio: Ratio) -> Library:
+    """Return the real library with its decks in one ratio."""
+    deck = library().types["deck"]
+    editions = {key: each.model_copy(update={"ratio": ratio}) for key, each in deck.settings.editions.items()}
+    changed = replace(deck, settings=deck.settings.model_copy(update={"editions": editions}))
+    return replace(library(), types={**library().types, "deck": changed})

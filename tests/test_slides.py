@@ -22,12 +22,10 @@ from mallette.tree import (
     Columns,
     Document,
     Heading,
-    Item,
     Label,
     Layout,
     Lines,
     Link,
-    List,
     Node,
     Notes,
     Paragraph,
@@ -53,7 +51,6 @@ from tests.stages import (
     overlap,
     part_of,
     picture,
-    sizes,
     table,
     text_parts,
     words,
@@ -90,48 +87,6 @@ def test_every_slide_that_does_not_fit_is_named_at_once() -> None:
         slides(Document("fr", text("Kit"), (Section(text("S"), role="deck", blocks=tuple(wrong)),)))
 
     assert len(error.value.mistakes) == 3
-
-
-def test_words_step_down_from_24_to_18_points_before_they_go_on_on_a_second_slide() -> None:
-    assert sizes(deck(bullets("Un", "Deux"))[0]) == {24}
-    assert sizes(deck(bullets(*[LONG] * 4))[0]) < {24, 22, 20, 18}
-    assert len(deck(bullets(*[LONG] * 4))) == 1
-    assert len(deck(bullets(*[LONG] * 9))) == 2
-
-
-def test_a_continued_slide_repeats_its_number_and_says_which_part_it_is() -> None:
-    found = deck(bullets(*[LONG] * 14))
-
-    assert [slide.tag for slide in found] == ["6-2 (1/3)", "6-2 (2/3)", "6-2 (3/3)"]
-    assert {plain(slide.title.passages[0].text) for slide in found} == {"Un titre"}
-
-
-def test_a_slide_that_is_whole_has_its_bare_number() -> None:
-    assert deck(bullets("Un"))[0].tag == "6-2"
-    assert deck(bullets("Un"), number="")[0].tag == ""
-
-
-def test_no_item_is_left_alone_on_the_last_slide() -> None:
-    for count in range(6, 16):
-        found = deck(bullets(*[LONG] * count))
-        last = [part.passages for part in found[-1].parts if isinstance(part, TextPart)]
-        assert len(found) == 1 or len(last[0]) > 1
-
-
-def test_a_paragraph_longer_than_a_slide_is_broken_between_sentences() -> None:
-    found = deck(Paragraph(text("Une phrase de longueur moyenne se termine ici. " * 40)))
-
-    assert len(found) > 1
-    assert all(words(slide).rstrip().endswith(".") for slide in found)
-    assert sum(words(slide).count("se termine ici") for slide in found) == 40
-
-
-def test_numbers_of_a_list_go_on_on_the_next_slide() -> None:
-    items = tuple(Item(text(LONG)) for _ in range(9))
-    second = deck(List(items, "number"))[1]
-    passages = [each for part in second.parts if isinstance(part, TextPart) for each in part.passages]
-
-    assert passages[-1].order == 9
 
 
 def test_words_and_a_picture_stand_side_by_side() -> None:

@@ -4,7 +4,7 @@ Titles step down to 24 points, words to 18, tables to 14 (`mallette.model.sizes`
 size goes on on a second slide, and what cannot go on is the author's to shorten.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mallette.errors import ContentError, Mistake
@@ -78,29 +78,33 @@ def lang_of(text: Text, lang: str) -> str:
 
 def pages_of(slide: Slide, rooms: Mapping[Layout, Room]) -> list[Page]:
     """Return the pages of a slide under its title. Where it takes several, the number in the title is longer."""
-    pages = pages_under(slide, head(slide, rooms[slide.layout]), rooms)
+    pages = pages_under(slide, lambda layout: head(slide, rooms[layout]))
     if len(pages) > 1 and rooms[slide.layout].borrowed:
-        return pages_under(slide, head(slide, rooms[slide.layout], len(pages), len(pages)), rooms)
+        return pages_under(slide, lambda layout: head(slide, rooms[layout], len(pages), len(pages)))
     return pages
 
 
-def pages_under(slide: Slide, headed: Headed, rooms: Mapping[Layout, Room]) -> list[Page]:
-    """Return the pages of a slide. A slide that opens or closes has room for words alone: what else it holds stands on
-    a slide after it."""
+def pages_under(slide: Slide, head_on: Callable[[Layout], Headed]) -> list[Page]:
+    """Return the pages of a slide; `head_on` gives its title on a layout. A slide that opens or closes has room for
+    words alone: what else it holds stands on a slide after it."""
+
+    def room_of(layout: Layout) -> Room:
+        return head_on(layout).room
+
     if slide.layout not in OPENERS:
-        return arrange(slide.layout, slide.blocks, headed.room)
+        return arrange(slide.layout, slide.blocks, room_of)
     words = [block for block in slide.blocks if not isinstance(block, Visual)]
     visuals = [block for block in slide.blocks if isinstance(block, Visual)]
-    first = opening_pages(slide, words, headed)
-    return [*first, *(page for visual in visuals for page in arrange("bullets", [visual], rooms["bullets"]))]
+    first = opening_pages(slide, words, head_on(slide.layout))
+    return [*first, *(page for visual in visuals for page in arrange("bullets", [visual], room_of))]
 
 
 def opening_pages(slide: Slide, words: Sequence[Block], headed: Headed) -> list[Page]:
     """Return the pages of words under a large title; the first of them stand in its line, where the layout has one."""
     if headed.room.detail is None:
-        return arrange(slide.layout, words, headed.room)
+        return arrange(slide.layout, words, lambda _layout: headed.room)
     detail, rest = under_title(words)
-    first, *more = arrange(slide.layout, rest, headed.room)
+    first, *more = arrange(slide.layout, rest, lambda _layout: headed.room)
     parts = [aligned(part, headed.room) for part in (*detail_parts(detail, headed), *first.parts)]
     return [replace(first, parts=tuple(parts)), *more]
 

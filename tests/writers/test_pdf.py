@@ -39,7 +39,6 @@ from mallette.tree import (
     Slide,
     Step,
     Table,
-    Text,
 )
 from mallette.writers.pdf import write
 from mallette.writers.pdf.archive import EndedStream
@@ -48,20 +47,9 @@ from mallette.writers.pdf.marks import MM, Words
 from mallette.writers.pdf.measure import advance, face
 from mallette.writers.pdf.pages import pages_of
 from mallette.writers.pdf.tagging import TaggedCanvas
+from tests.samples import cell, paragraph, text
 
 THEME = Theme(Brand("plain", BrandSettings(title="plain")), date="2027-03-12")
-
-
-def text(words: str, lang: str = "fr", bold: bool = False) -> Text:
-    return (Run(words, "an/id", lang, bold),)
-
-
-def paragraph(words: str) -> Paragraph:
-    return Paragraph(text(words))
-
-
-def cell(words: str = "", **more: Any) -> Cell:
-    return Cell((paragraph(words),) if words else (), **more)
 
 
 def handout(number: str, *blocks: Block) -> Section:

@@ -19,10 +19,8 @@ from mallette.tree import (
     List,
     Paragraph,
     Row,
-    Run,
     Section,
     Table,
-    Text,
 )
 from mallette.writers.pdf.blocks import lay
 from mallette.writers.pdf.ground import FLOOR, HEIGHT, WIDTH, Ground
@@ -30,20 +28,9 @@ from mallette.writers.pdf.marks import MM, Oval, Path, Strip, Strips, Tag, Words
 from mallette.writers.pdf.measure import advance
 from mallette.writers.pdf.pages import Page, pages_of
 from mallette.writers.pdf.text import Style, lines_of, text_strips
+from tests.samples import cell, paragraph, text
 
 LONG = "Les acheteurs qui disent une exigence claire et paient un prix clair font passer le message aux producteurs."
-
-
-def text(words: str, lang: str = "fr", bold: bool = False) -> Text:
-    return (Run(words, "an/id", lang, bold),)
-
-
-def paragraph(words: str) -> Paragraph:
-    return Paragraph(text(words))
-
-
-def cell(words: str = "", **more: Any) -> Cell:
-    return Cell((paragraph(words),) if words else (), **more)
 
 
 def handout(number: str, *blocks: Block) -> Section:

@@ -1,5 +1,6 @@
 """Decks: the written file is opened again and read, as PowerPoint would."""
 
+import hashlib
 import io
 import os
 import re
@@ -8,143 +9,52 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from mallette.model.trip import Brand, BrandSettings, Colours, Theme
-from mallette.slides.rooms import ROOMS
-from mallette.tree import (
-    Cell,
-    Document,
-    Fact,
-    Facts,
-    Item,
-    Label,
-    Layout,
-    Link,
-    List,
-    Node,
-    Notes,
-    Paragraph,
-    Picture,
-    Row,
-    Run,
-    Section,
-    Slide,
-    Table,
-    Text,
-    iter_runs,
-)
+from mallette.errors import ContentError
+from mallette.model.stage import Base, Ratio
+from mallette.model.trip import Brand
+from mallette.slides.rooms import house
+from mallette.tree import Column, Columns, Link, Node, Notes, Paragraph, Picture, iter_runs
 from mallette.writers.pptx import write
-from mallette.writers.pptx.base import make_base
-
-SETTINGS = BrandSettings(title="Mallette")
-THEME = Theme(Brand("mallette", SETTINGS, make_base(SETTINGS)), version="1.0", date="2027-01-15")
-BRAND_FOLDER = Path(__file__).parents[2] / "templates" / "brands" / "mallette"
-
-
-def text(words: str, lang: str = "fr", **marks: bool) -> Text:
-    return (Run(words, f"id.{words}", lang, **marks),)  # type: ignore[arg-type]
-
-
-def bullets(*lines: str) -> List:
-    return List(tuple(Item(text(line)) for line in lines))
-
-
-def cell(words: str) -> Cell:
-    return Cell((Paragraph(text(words)),))
-
-
-NOTES = Notes(
-    (Label("say", text("DITES"), (Paragraph(text("Notez deux prix."), "quote"), bullets("au marché", "au village"))),)
+from tests.samples import bullets, paragraph, text
+from tests.stages import LONG, RATIOS, SETTINGS, theme_of
+from tests.writers.decks import (
+    DOCUMENT,
+    FLOWS,
+    SLIDES,
+    TITLE,
+    by_number,
+    document_of,
+    holder,
+    opened,
+    part,
+    read,
+    runs_of,
+    slide,
+    text_of,
+    words_of,
+    written,
 )
-FLOWS = Picture(
-    "flows",
-    (Node("buyer", text("Acheteur")), Node("farm", text("Exploitation"), row=1, look="strong")),
-    (Link("farm", "buyer", "goods", text("produits")),),
-    text("Les produits montent vers l’acheteur."),
+
+THEME = theme_of()
+WRITTEN = written()
+CROWDED = Picture(
+    "row",
+    tuple(Node(f"n{number}", text(f"Fonction numéro {number}"), text(f"détail {number}")) for number in range(30)),
+    (Link("n0", "n1", "goods", text("produits")),),
+    text("Trente fonctions de suite."),
 )
-BARS = Picture(
-    "bars",
-    (Node("good", text("Bonne saison"), value=370.0, shown=text("370 F")), Node("bad", text("Refusé"), value=-350.0)),
-    (),
-    text("La bonne saison rapporte, la mauvaise coûte."),
-)
-TABLE = Table(
-    (
-        Row((cell("Type"), cell("Moteur")), head=True),
-        Row((cell("Procédé"), cell("concurrence"))),
-        Row((Cell((Paragraph(text("Fonction")),), shade=True, span=2),)),
-    ),
-    (1, 2),
-)
-FACTS = Facts((Fact(text("22"), text("minutes")), Fact(text("6A"), text("retour à"), "blank")))
+"""A picture that fits on no slide."""
 
 
-def slide(layout: Layout, number: str, *blocks: Any, title: str = "Le titre de la diapositive") -> Slide:
-    return Slide(layout, text(title), number, blocks, NOTES, text("6 · Faire passer l’information"))
-
-
-ROLES = tuple(
-    slide(role, f"1-{number}", bullets("Un", "Deux"))
-    if role != "title"
-    else slide(role, "", Paragraph(text("Atelier")))
-    for number, role in enumerate(get_args(Layout))
-)
-DOCUMENT = Document(
-    "fr",
-    text("Aider les petites entreprises"),
-    (
-        Section(text("Ouverture"), key="opening", role="deck", blocks=ROLES),
-        Section(
-            text("Faire passer l’information"),
-            "6",
-            key="news",
-            role="deck",
-            blocks=(
-                slide("statement", "6-1", bullets("Un acheteur"), FLOWS),
-                slide("chart", "6-2", bullets("Le gain"), BARS),
-                slide("table", "6-3", TABLE),
-                slide("activity", "6-4", bullets("Tracez"), FACTS),
-                slide("bullets", "6-5", Paragraph((*text("Untranslated ", "en"), *text("traduit")))),
-            ),
-        ),
-    ),
-    subject=text("Diaporama"),
-    author=text("La mallette"),
-    footer=text("Mali · français"),
-)
-WRITTEN = write(DOCUMENT, THEME)
-
-
-@pytest.fixture
+@pytest.fixture(scope="module")
 def deck() -> Any:
-    return Presentation(io.BytesIO(WRITTEN.data))
-
-
-def by_number(deck: Any, number: str) -> Any:
-    """Return the slide with that spine number in its box."""
-    return next(each for each in deck.slides if any(text_of(shape) == number for shape in each.placeholders))
-
-
-def text_of(shape: Any) -> str:
-    return shape.text_frame.text if shape.has_text_frame else ""
-
-
-def words_of(root: Any) -> str:
-    return " ".join(each.text or "" for each in root.iter(qn("a:t")))
-
-
-def holder(slide: Any, index: int) -> Any:
-    return next(each for each in slide.placeholders if each.placeholder_format.idx == index)
-
-
-def part(name: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(WRITTEN.data)) as archive:
-        return archive.read(name).decode()
+    return opened()
 
 
 def test_every_word_of_the_tree_is_in_the_file(deck: Any) -> None:
@@ -161,48 +71,30 @@ def test_every_word_of_the_tree_is_in_the_file(deck: Any) -> None:
 
 
 def test_the_number_of_slides_is_told(deck: Any) -> None:
-    assert WRITTEN.pages == len(deck.slides) == len(ROLES) + 5
+    assert WRITTEN.pages == len(deck.slides) == SLIDES
 
 
-def test_the_language_stands_on_every_run(deck: Any) -> None:
-    for each in deck.slides:
-        for root in (each._element, each.notes_slide._element):
-            runs = [*root.iter(qn("a:r")), *root.iter(qn("a:fld"))]
-            assert runs
-            assert {run.find(qn("a:rPr")).get("lang") for run in runs} <= {"fr", "en"}
-    untranslated = by_number(deck, "6-5")._element
-    langs = {run.find(qn("a:t")).text: run.find(qn("a:rPr")).get("lang") for run in untranslated.iter(qn("a:r"))}
-    assert langs["Untranslated "] == "en"
-    assert langs["traduit"] == "fr"
+def test_a_text_that_is_not_translated_says_its_own_language(deck: Any) -> None:
+    runs = by_number(deck, "6-5")._element.iter(qn("a:r"))
+    langs = {run.find(qn("a:t")).text: run.find(qn("a:rPr")).get("lang") for run in runs}
 
-
-def test_the_size_stands_on_every_run_so_that_no_program_guesses_it(deck: Any) -> None:
-    runs = [run for each in deck.slides for run in each._element.iter(qn("a:r"))]
-    assert runs
-    assert all(run.find(qn("a:rPr")).get("sz") for run in runs)
-
-
-def test_the_same_tree_makes_the_same_bytes() -> None:
-    assert write(DOCUMENT, THEME).data == WRITTEN.data
+    assert (langs["Untranslated "], langs["traduit"]) == ("en", "fr")
 
 
 def test_another_process_makes_the_same_bytes() -> None:
-    code = (
-        "import hashlib, importlib.util as u; s = u.spec_from_file_location('t', r'%s'); m = u.module_from_spec(s);"
-        "s.loader.exec_module(m); print(hashlib.sha256(m.WRITTEN.data).hexdigest())"
-    )
-    seeds = ("1", "2")
+    code = "import hashlib; from tests.writers.decks import written; print(hashlib.sha256(written().data).hexdigest())"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     hashes = {
         subprocess.run(
-            [sys.executable, "-c", code % __file__],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])},
+            [sys.executable, "-c", code],
+            env={**environment, "PYTHONHASHSEED": seed},
             check=True,
             capture_output=True,
             text=True,
-        ).stdout
-        for seed in seeds
+        ).stdout.strip()
+        for seed in ("1", "2")
     }
-    assert len(hashes) == 1
+    assert hashes == {hashlib.sha256(WRITTEN.data).hexdigest()}
 
 
 def test_each_slide_stands_on_the_real_layout_of_its_role(deck: Any) -> None:
@@ -219,17 +111,11 @@ def test_each_slide_stands_on_the_real_layout_of_its_role(deck: Any) -> None:
 
 def test_titles_and_bodies_are_placeholders_where_the_layout_has_them(deck: Any) -> None:
     for each in deck.slides:
-        assert each.shapes.title.text_frame.text == "Le titre de la diapositive"
+        assert each.shapes.title.text_frame.text == TITLE
         assert each.shapes.title._element.spPr.find(qn("a:xfrm")) is None
     body = holder(by_number(deck, "6-4"), 1)
     assert body.text_frame.text == "Tracez"
     assert body._element.spPr.find(qn("a:xfrm")) is None
-
-
-def test_no_placeholder_is_left_empty(deck: Any) -> None:
-    for each in deck.slides:
-        for shape in each.placeholders:
-            assert not shape.has_text_frame or shape.text_frame.text
 
 
 def test_every_slide_with_a_number_shows_it_top_left_in_the_same_place(deck: Any) -> None:
@@ -237,7 +123,7 @@ def test_every_slide_with_a_number_shows_it_top_left_in_the_same_place(deck: Any
     for each in list(deck.slides)[2:]:
         if each.slide_layout.name != "closing":
             tag = holder(each, 20)
-            assert re.fullmatch(r"\d+-\d+", tag.text_frame.text)
+            assert re.fullmatch(r"\d+-\d+( \(\d/\d\))?", tag.text_frame.text)
             places.add((tag.left, tag.top, tag.height))
     assert len(places) == 1
 
@@ -251,21 +137,6 @@ def test_footers_and_slide_numbers_are_placeholders(deck: Any) -> None:
             field = next(kinds[12]._element.iter(qn("a:fld")))
             assert field.get("type") == "slidenum"
             assert field.find(qn("a:t")).text == str(number)
-
-
-def test_shapes_of_a_slide_have_numbers_of_their_own(deck: Any) -> None:
-    for each in deck.slides:
-        ids = [shape.get("id") for shape in each._element.iter(qn("p:cNvPr"))]
-        assert len(ids) == len(set(ids))
-
-
-def test_no_shape_leaves_the_slide(deck: Any) -> None:
-    for each in deck.slides:
-        for shape in each.shapes:
-            assert shape.left >= 0
-            assert shape.top >= 0
-            assert shape.left + shape.width <= deck.slide_width
-            assert shape.top + shape.height <= deck.slide_height
 
 
 def test_a_picture_is_a_group_of_native_shapes_that_says_what_it_shows(deck: Any) -> None:
@@ -315,13 +186,16 @@ def test_an_activity_has_a_line_to_write_on_in_its_blank_box(deck: Any) -> None:
     assert [sum(inner.name == "kit:blank" for inner in each.shapes) for each in groups] == [0, 1]
 
 
-def test_notes_are_real_paragraphs_that_begin_with_the_number(deck: Any) -> None:
+def test_notes_are_real_paragraphs_and_lists_that_begin_with_the_number(deck: Any) -> None:
     paragraphs = by_number(deck, "6-1").notes_slide.notes_text_frame.paragraphs
+    bullets = [each._p.pPr.find(qn("a:buChar")) for each in paragraphs]
+    numbers = [each._p.pPr.find(qn("a:buAutoNum")) for each in paragraphs]
 
     assert paragraphs[0].text == "6-1"
     assert paragraphs[1].runs[0].text == "DITES"
     assert paragraphs[1].runs[0].font.bold
-    assert [each._p.pPr.find(qn("a:buChar")) is not None for each in paragraphs] == [False, False, True, True]
+    assert [each is not None for each in bullets] == [False, False, True, True, False, False]
+    assert [each is not None and each.get("startAt") for each in numbers[4:]] == ["1", "2"]
 
 
 def test_the_notes_master_is_registered() -> None:
@@ -335,7 +209,7 @@ def test_each_section_of_the_tree_is_a_section_of_the_file(deck: Any) -> None:
 
     assert [each.get("name") for each in sections] == ["Ouverture", "6 Faire passer l’information"]
     assert [each for section in listed for each in section] == [each.get("id") for each in root.sldIdLst]
-    assert len(listed[1]) == 5
+    assert len(listed[1]) == 8
 
 
 def test_properties_are_the_documents_own_and_the_only_date_is_the_kits(deck: Any) -> None:
@@ -352,59 +226,71 @@ def test_properties_are_the_documents_own_and_the_only_date_is_the_kits(deck: An
 
 
 def test_notes_longer_than_a_page_are_told() -> None:
-    long = replace(slide("bullets", "7-1"), notes=Notes((Paragraph(text("Une phrase assez longue. " * 400)),)))
-    written = write(Document("fr", text("Kit"), (Section(text("S"), role="deck", blocks=(long,)),)), THEME)
+    long = replace(slide("bullets", "7-1"), notes=Notes((paragraph("Une phrase assez longue. " * 400),)))
+    written = write(document_of(long), THEME)
 
     assert [(each.kind, each.where) for each in written.notices] == [("long notes", "7-1")]
 
 
-def test_control_characters_do_not_spoil_the_file() -> None:
-    odd = slide("bullets", "7-1", Paragraph(text("un\x0bdeux\x00trois\nquatre")))
-    written = write(Document("fr", text("Kit"), (Section(text("S"), role="deck", blocks=(odd,)),)), THEME)
+class TestSaidInWords:
+    @pytest.mark.parametrize("blocks", [(CROWDED,), (bullets("Un"), CROWDED), (FLOWS, CROWDED)])
+    def test_a_picture_without_room_is_told_once_by_slide_and_language(self, blocks: tuple[Any, ...]) -> None:
+        made = write(document_of(slide("bullets", "7-1", *blocks)), THEME)
 
-    assert holder(Presentation(io.BytesIO(written.data)).slides[0], 1).text_frame.text == "un deuxtrois quatre"
+        assert made.pages > 1
+        [notice] = made.notices
+        assert (notice.kind, notice.where) == ("said in words", "7-1")
+        assert notice.text == "there is no room for the picture (fr): it became a list"
+
+    def test_its_words_are_in_the_file(self) -> None:
+        found = read(write(document_of(slide("bullets", "7-1", CROWDED)), THEME))
+        said = " ".join(words_of(each._element) for each in found.slides)
+        assert [run.text for run in iter_runs(CROWDED) if run.text not in said] == []
+
+    def test_a_deck_in_which_all_is_drawn_has_no_notice(self) -> None:
+        assert WRITTEN.notices == ()
+
+
+def test_control_characters_do_not_spoil_the_file() -> None:
+    odd = slide("bullets", "7-1", paragraph("un\x0bdeux\x00trois\nquatre"))
+    [found] = read(write(document_of(odd), THEME)).slides
+
+    assert holder(found, 1).text_frame.text == "un deuxtrois quatre"
+
+
+def test_a_body_without_a_word_leaves_no_placeholder_to_click() -> None:
+    empty = Columns((Column((bullets("Un"),)), Column(())))
+    for blocks in ((Paragraph(()),), (empty,)):
+        [found] = read(write(document_of(slide("columns", "7-1", *blocks)), THEME)).slides
+        assert all(text_of(each) for each in found.placeholders)
+
+
+def test_no_text_is_larger_than_it_can_be_in_the_kits_other_languages() -> None:
+    short, long = (document_of(slide("bullets", "7-1", bullets(*[words] * 6))) for words in ("Court", LONG))
+    alone, beside = (read(write(short, THEME, others)).slides[0] for others in ((), (long,)))
+
+    assert {run.get("sz") for run in runs_of(holder(alone, 1))} == {"2400"}
+    assert {run.get("sz") for run in runs_of(holder(beside, 1))} < {"2200", "2000", "1800"}
+
+
+def test_a_language_in_which_the_deck_does_not_fit_stops_its_own_deck_alone() -> None:
+    short = document_of(slide("bullets", "7-1", bullets("Court")))
+    wrong = document_of(slide("bullets", "7-1", bullets("Court"), title=LONG * 9))
+
+    assert write(short, THEME, (wrong,)).data == write(short, THEME).data
+    with pytest.raises(ContentError, match="title is too long"):
+        write(wrong, THEME, (short,))
 
 
 def test_a_base_file_without_the_layout_of_a_role_is_refused_by_name() -> None:
     foreign = io.BytesIO()
     Presentation().save(foreign)
 
-    with pytest.raises(ValueError, match="'title'"):
-        write(DOCUMENT, replace(THEME, brand=replace(THEME.brand, pptx=foreign.getvalue())))
+    with pytest.raises(ValueError, match="no layout 'title'"):
+        write(DOCUMENT, replace(THEME, base=Base(foreign.getvalue(), house())))
 
 
-def test_a_brand_without_a_base_file_gets_the_one_made_from_its_settings() -> None:
-    assert write(DOCUMENT, replace(THEME, brand=replace(THEME.brand, pptx=b""))).data == WRITTEN.data
-
-
-class TestBase:
-    def test_it_has_one_layout_for_each_role_and_no_slides(self) -> None:
-        base: Any = Presentation(io.BytesIO(THEME.brand.pptx))
-
-        assert [each.name for each in base.slide_layouts] == list(get_args(Layout)) == list(ROOMS)
-        assert len(base.slides) == 0
-        assert (base.slide_width, base.slide_height) == (12192000, 6858000)
-
-    def test_it_takes_colours_and_font_from_the_settings(self) -> None:
-        other = BrandSettings(title="Bureau", colours=Colours(accent="123456"), font="Verdana")
-        with zipfile.ZipFile(io.BytesIO(make_base(other))) as archive:
-            theme = archive.read("ppt/theme/theme1.xml").decode()
-
-        assert 'name="Bureau"' in theme
-        assert '<a:accent1><a:srgbClr val="123456"/></a:accent1>' in theme
-        assert '<a:latin typeface="Verdana"/>' in theme
-
-    def test_it_carries_nobodys_name_thumbnail_or_printer(self) -> None:
-        with zipfile.ZipFile(io.BytesIO(THEME.brand.pptx)) as archive:
-            names = archive.namelist()
-            core = archive.read("docProps/core.xml").decode()
-
-        assert not any("printer" in name or "thumbnail" in name for name in names)
-        assert "Canny" not in core
-        assert "python-pptx" not in core
-
-    def test_it_is_the_same_each_time(self) -> None:
-        assert make_base(SETTINGS) == THEME.brand.pptx
-
-    def test_the_one_in_the_brands_folder_is_made_by_this_program(self) -> None:
-        assert (BRAND_FOLDER / "base.pptx").read_bytes() == THEME.brand.pptx
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_a_brand_without_a_base_file_gets_the_one_made_from_its_settings(ratio: Ratio) -> None:
+    theme = replace(theme_of(ratio), brand=Brand("mallette", SETTINGS), base=None)
+    assert write(DOCUMENT, theme).data == written(ratio).data
