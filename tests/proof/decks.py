@@ -1,13 +1,24 @@
-"""The real decks of the kit, in any language and on any base file."""
+"""The real decks of the kit, in any language and on any base file.
 
+    python -m tests.proof.decks FOLDER
+
+writes those that an independent validator is to see: ours in both ratios, and one on each awkward template.
+"""
+
+import sys
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from typing import get_args
 
 from mallette.compose import compose
 from mallette.localize import localize
 from mallette.model.stage import Base, Ratio
 from mallette.model.trip import Theme
+from mallette.office import read_template
 from mallette.tree import Document
 from mallette.writers.pptx import write
+from tests.proof.awkward import AWKWARD
 from tests.proof.pseudo import CODE, pseudo
 from tests.samples import job, library, pack
 
@@ -33,3 +44,23 @@ def deck(
     kit = pack().toolkit.kit
     theme = Theme(brand, version=kit.version, date=kit.date, base=base or brand.decks.get(ratio), ratio=ratio)
     return write(document(language, workshop), theme, tuple(document(each, workshop) for each in beside)).data
+
+
+def decks_to_validate() -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each deck."""
+    for ratio in get_args(Ratio):
+        yield f"ours-{ratio}-fr.pptx", deck("fr", ratio=ratio, beside=("en",))
+    for name, made in AWKWARD.items():
+        template = read_template(made(), name)
+        yield f"{name}-en.pptx", deck("en", Base(template.data, template.stage))
+
+
+def main(folder: str) -> None:
+    """Write the decks into a folder."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for name, data in decks_to_validate():
+        (Path(folder) / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

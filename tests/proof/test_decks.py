@@ -24,7 +24,7 @@ from tests.proof.pseudo import CODE
 from tests.samples import LANGUAGES, PLANS, ROOT
 
 SAMPLES = ROOT.parent / "shared" / "office-templates"
-"""Files that nobody here made; absent outside the workshop of this project."""
+"""Files of other makers, tried where the folder is there."""
 FOLDER = "MALLETTE_TEMPLATES"
 """A folder of one's own templates to try, as an environment variable."""
 HARDEST = ("en", CODE)
