@@ -15,6 +15,8 @@ Side = Literal["top", "left", "bottom", "right"]
 Align = Literal["left", "center", "right"]
 Ratio = Literal["16x9", "4x3"]
 """The shape of our own slides: 13.333 x 7.5 or 10 x 7.5 inches."""
+Panel = Literal["none", "drawn", "all"]
+"""What stands on a panel of its own: nothing, pictures, tables and charts, or also words without a placeholder."""
 Colour = Literal["none", "white", "ink", "accent", "rule", "grey", "hairline", "tint"]
 """Colours by what they are for: `white` is the ground, `ink` what is written on it."""
 
@@ -89,8 +91,9 @@ class Holder:
     its edges and its words, and how the template sets them.
 
     `face` is what its words are measured with (a key of `mallette.fonts.FACES`). `ink` is a colour of the theme
-    (``tx1``) or six hexadecimal digits to write in where the template's own cannot be read; empty: its own. Where the
-    layout has it elsewhere, or with other insets (`inherits` is false), each slide says where it stands.
+    (``tx1``) or six hexadecimal digits to write in where the template's own cannot be read; empty: its own. `fill` is
+    one to fill it with where no ink can be read on what lies under it; empty: as the layout has it. Where the layout
+    has it elsewhere, or with other insets (`inherits` is false), each slide says where it stands.
     """
 
     idx: int
@@ -101,6 +104,7 @@ class Holder:
     face: str = ""
     ink: str = ""
     inherits: bool = True
+    fill: str = ""
 
     @property
     def room(self) -> Area:
@@ -131,6 +135,7 @@ class Room:
     has no placeholder there: what it holds is drawn as a box of its own. `tag` is the room for the spine number;
     None: the number leads the title. `ink` is the colour of what is drawn on the bare ground: a colour of the theme
     or six hexadecimal digits. `colours` are those of the stage, chosen anew where this layout's ground is another.
+    `panel` is what stands on a panel of `white`, because what lies there is too near to the stage's ink.
     """
 
     title: Area
@@ -145,6 +150,7 @@ class Room:
     holders: Mapping[HolderRole, Holder] = field(default_factory=dict)
     ink: str = "tx1"
     colours: Mapping[Colour, str] = field(default_factory=dict)
+    panel: Panel = "none"
 
     @property
     def borrowed(self) -> bool:

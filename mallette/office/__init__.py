@@ -13,6 +13,7 @@ from mallette.office.archive import RefusedError
 from mallette.office.count import told
 from mallette.office.empty import Deck, empty
 from mallette.office.inherit import View, views
+from mallette.office.inks import paper_of
 from mallette.office.own import own_rooms
 from mallette.office.pack import pack
 from mallette.office.package import number, tag
@@ -56,15 +57,15 @@ def template(data: bytes, roles: Mapping[Layout, str], sizes: Mapping[Layout, Si
         all_views = views(deck)
     emptied = pack(deck, data)
     found = find_roles(all_views, roles)
-    maker = Maker(width, height, sizes, notes_of(deck))
+    main = found["bullets"][0]
+    chosen, contrasts = colours(main.palette)
+    if main.fixed or len({tuple(view.palette.slots.items()) for view, _ in found.values()}) > 1:
+        chosen = literal(main.palette, chosen)
+    maker = Maker(width, height, sizes, paper_of(main.palette, chosen), notes_of(deck))
     if is_ours(all_views):
         rooms = own_rooms(maker, {role: view for role, (view, _) in found.items()})
     else:
         rooms = {role: maker.room(role, view, use_of(role, each)) for role, (view, each) in found.items()}
-    main = found["bullets"][0]
-    chosen, contrasts = colours(main.palette)
-    if len({tuple(view.palette.slots.items()) for view, _ in found.values()}) > 1:
-        chosen = literal(main.palette, chosen)
     fonts = fonts_of(main)
     share = rooms["bullets"].body.width * rooms["bullets"].body.height / (width * height)
     return Template(

@@ -9,12 +9,17 @@ from mallette.office.package import Element, number, share, tag
 Rgb = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
 Ground = tuple[Rgb, ...] | None
-"""What is written on: its colours (more than one for a gradient), or None for a picture or a pattern."""
+"""What is written on: its colours (the ends of all there are, for a gradient or a picture), or None where they are
+not known."""
 
 READABLE = 4.5
 """The least contrast of words (WCAG 2.2, 1.4.3)."""
 BLACK: Rgb = (0.0, 0.0, 0.0)
 WHITE: Rgb = (1.0, 1.0, 1.0)
+ANYTHING = (BLACK, WHITE)
+"""The ends of a ground that is not known."""
+SAME = 1.05
+"""Two colours nearer to each other than this ratio are one to the eye."""
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 NAMED = ("bg1", "tx1", "bg2", "tx2", *SLOTS[4:])
 """Colours of the theme as shapes name them."""
@@ -55,6 +60,12 @@ def colour_in(holder: Element, palette: Palette, phase: Rgb | None = None) -> Rg
             base = base_colour(each, name, palette, phase)
             return None if base is None else changed(base, each)
     return None
+
+
+def cover_in(holder: Element) -> float:
+    """Return how much of what lies below the colour inside an element covers, from 0 to 1."""
+    alpha = next((found for each in holder if (found := each.find(tag("a:alpha"))) is not None), None)
+    return 1.0 if alpha is None else clamped(share(alpha.get("val")))
 
 
 def base_colour(each: Element, name: str, palette: Palette, phase: Rgb | None) -> Rgb | None:
@@ -142,9 +153,27 @@ def ratio(one: Rgb, other: Rgb) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def ends(colours: Iterable[Rgb]) -> tuple[Rgb, ...]:
+    """Return the darkest and the lightest of some colours, or one where those are the same to the eye."""
+    ordered = sorted(colours, key=luminance)
+    low, high = ordered[0], ordered[-1]
+    return (low,) if ratio(low, high) < SAME else (low, high)
+
+
 def worst(colour: Rgb, ground: Iterable[Rgb]) -> float:
-    """Return the contrast of a colour with the worst of a ground's colours."""
-    return min((ratio(colour, each) for each in ground), default=21.0)
+    """Return the least contrast of a colour with a ground: 1 where it lies between the ends of that one, since a
+    gradient or a picture may have it somewhere."""
+    lights = sorted(luminance(each) for each in ground)
+    if len(lights) > 1 and lights[0] <= luminance(colour) <= lights[-1]:
+        return 1.0
+    own = luminance(colour)
+    return min(((max(own, each) + 0.05) / (min(own, each) + 0.05) for each in lights), default=21.0)
+
+
+def best(ground: Iterable[Rgb]) -> float:
+    """Return the most contrast that words can have on a ground: in black or in white."""
+    colours = tuple(ground)
+    return max(worst(BLACK, colours), worst(WHITE, colours))
 
 
 def readable_on(ground: Ground, palette: Palette, *, literal: bool = False) -> str:

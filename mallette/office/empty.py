@@ -11,6 +11,7 @@ from mallette.office.archive import AGAIN, SAVE, RefusedError
 from mallette.office.clean import Dropped, clean, number_placeholders, settle_words
 from mallette.office.count import count_parts
 from mallette.office.package import A, Element, P, Package, R, main_part, tag
+from mallette.office.picture import Thumb
 
 KEY = f"{{{R}}}id"
 IMAGES = {
@@ -57,7 +58,7 @@ class Master:
 @dataclass(slots=True)
 class Deck:
     """What is left of a template: the presentation's own settings, its masters, the styles of its tables, and the
-    package that the pictures are read from."""
+    package that the pictures are read from. `thumbs` are those that were looked at, by their parts."""
 
     package: Package
     presentation: Element
@@ -66,6 +67,7 @@ class Deck:
     dropped: Dropped
     notes: list[str]
     capitals: int = 0
+    thumbs: dict[str, Thumb | None] = field(default_factory=dict)
 
 
 def empty(data: bytes) -> Deck:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from mallette.model.stage import Area
+from mallette.office.areas import clipped, overlap
 from mallette.office.inherit import View
-from mallette.office.paint import overlap
 
 MARGIN = 0.05
 """The least margin, as a share of the slide's width and height."""
@@ -20,12 +20,6 @@ ENOUGH = 0.7
 def slide_area(width: float, height: float) -> Area:
     """Return the slide inside its margins."""
     return Area(MARGIN * width, MARGIN * height, (1 - 2 * MARGIN) * width, (1 - 2 * MARGIN) * height)
-
-
-def clipped(area: Area, to: Area) -> Area:
-    """Return the part of an area that lies inside another; nothing is left of one outside."""
-    left, top = max(area.left, to.left), max(area.top, to.top)
-    return Area(left, top, max(min(area.right, to.right) - left, 0), max(min(area.bottom, to.bottom) - top, 0))
 
 
 def share(area: Area, width: float, height: float) -> float:

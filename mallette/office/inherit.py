@@ -1,16 +1,18 @@
 """What a placeholder of a layout is when everything that it inherits is put together: layout, master, text styles,
 presentation (ECMA-376 part 1, 19.3.1.36 and 21.1.2.4)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import EllipsisType
 
 from mallette.model.stage import Align, Area, Insets
-from mallette.office.colours import Ground, Palette, Rgb, colour_in, palette
+from mallette.office.colours import Palette, Rgb, colour_in, palette
 from mallette.office.empty import Deck, Layout, Master
+from mallette.office.fills import Lookup, Paint, Source, background, fill_of
 from mallette.office.package import Element, number, tag
-from mallette.office.paint import EMU, Mark, area_of, background, fill_of, marks, turn
+from mallette.office.paint import EMU, Mark, area_of, marks, turn
+from mallette.office.picture import Thumb, thumb
 
 PARENTS = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum", "hdr": "hdr"}
 """The placeholder of a master that one of a layout inherits from, by type; all others inherit from its body."""
@@ -40,7 +42,7 @@ class Place:
     size: float
     ink: Rgb | None
     inherits: bool
-    paint: Ground
+    paint: Paint
 
 
 @dataclass(frozen=True)  # without slots, so that what is worked out when it is asked for can be kept
@@ -75,21 +77,35 @@ class View:
         return palette(self.master.theme, self.master.root.find(tag("p:clrMap")) if own is None else own)
 
     @cached_property
-    def back(self) -> Ground:
+    def sources(self) -> tuple[Source, Source]:
+        """Where the colours and pictures of the layout and of its master are looked up."""
+        size = self.deck.presentation.find(tag("p:sldSz"))
+        slide = Area(0, 0, number(size.get("cx")) / EMU, number(size.get("cy")) / EMU)
+        theme, listed = self.master.theme, lookup(self.deck, self.master.theme_images)
+        own, above = (
+            Source(self.palette, theme, slide, lookup(self.deck, each.images), listed)
+            for each in (self.layout, self.master)
+        )
+        return own, above
+
+    @cached_property
+    def back(self) -> Paint:
         """Its background."""
-        return background((self.layout.root, self.master.root), self.palette, self.master.theme)
+        own, above = self.sources
+        return background([(self.layout.root, own), (self.master.root, above)])
 
     @cached_property
     def painted(self) -> tuple[Mark, ...]:
         """What is painted over the background, from the back to the front: the master's shapes first."""
+        own, above = self.sources
         alone = self.layout.root.get("showMasterSp") in ("0", "false")
-        pages = [self.layout.root] if alone else [self.master.root, self.layout.root]
-        return tuple(mark for page in pages for mark in marks(tree_of(page), self.palette, self.master.theme))
+        pages = [(self.layout.root, own)] if alone else [(self.master.root, above), (self.layout.root, own)]
+        return tuple(mark for page, source in pages for mark in marks(tree_of(page), source))
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Its placeholders."""
-        return tuple(read_places(self.deck, self.master, self.layout, self.palette))
+        return tuple(read_places(self.deck, self.master, self.layout, self.sources))
 
     @property
     def title(self) -> Place | None:
@@ -113,6 +129,18 @@ def views(deck: Deck) -> tuple[View, ...]:
     )
 
 
+def lookup(deck: Deck, images: Mapping[str, str]) -> Lookup:
+    """Return what finds a picture by its key among those of a page; each is opened once."""
+
+    def find(key: str) -> Thumb | None:
+        part = images.get(key, "")
+        if part and part not in deck.thumbs:
+            deck.thumbs[part] = thumb(deck.package.archive.read(part))
+        return deck.thumbs.get(part)
+
+    return find
+
+
 def tree_of(page: Element) -> Element:
     """Return the tree of shapes of a master or a layout."""
     return page.find(f"{tag('p:cSld')}/{tag('p:spTree')}")
@@ -123,7 +151,7 @@ def holder_of(shape: Element) -> Element | None:
     return shape.find(f"{tag('p:nvSpPr')}/{tag('p:nvPr')}/{tag('p:ph')}")
 
 
-def read_places(deck: Deck, master: Master, layout: Layout, colours: Palette) -> Iterator[Place]:
+def read_places(deck: Deck, master: Master, layout: Layout, sources: tuple[Source, Source]) -> Iterator[Place]:
     """Yield the placeholders of a layout."""
     parents: dict[str, Element] = {}
     for shape in tree_of(master.root).iterchildren(tag("p:sp")):
@@ -134,20 +162,23 @@ def read_places(deck: Deck, master: Master, layout: Layout, colours: Palette) ->
         holder = holder_of(shape)
         if holder is not None:
             kind = PARENTS.get(holder.get("type", "obj"), "body")
-            yield read_place(deck, master, [shape, parents.get(kind)], holder, kind, colours)
+            yield read_place(deck, master, [shape, parents.get(kind)], holder, kind, sources)
 
 
 def read_place(
-    deck: Deck, master: Master, shapes: Sequence[Element | None], holder: Element, kind: str, colours: Palette
+    deck: Deck, master: Master, shapes: Sequence[Element | None], holder: Element, kind: str, sources: Sequence[Source]
 ) -> Place:
-    """Return a placeholder. `shapes` are it and the master's that it inherits from; `kind` is that one's type."""
+    """Return a placeholder. `shapes` are it and the master's that it inherits from, `sources` where their colours are
+    looked up; `kind` is the type of the master's."""
+    colours = sources[0].palette
     chain = [shape for shape in shapes if shape is not None]
     bodies = [body for shape in chain if (body := shape.find(f"{tag('p:txBody')}/{tag('a:bodyPr')}")) is not None]
     levels = list(read_levels(deck, master, chain, kind))
     runs = [run for level in levels if (run := level.find(tag("a:defRPr"))) is not None]
     areas = [area for shape in chain if (area := area_of(shape.find(tag("p:spPr")))) is not None]
     left, top, right, bottom = (number(first(bodies, name, str(default))) / EMU for name, default in INSETS)
-    paints = [paint for shape in chain if not isinstance(paint := own_paint(shape, colours), EllipsisType)]
+    fills = [own_paint(shape, each) for shape, each in zip(shapes, sources, strict=True) if shape is not None]
+    paints = [paint for paint in fills if not isinstance(paint, EllipsisType)]
     inks = [colour_in(fill, colours) for run in runs if (fill := run.find(tag("a:solidFill"))) is not None]
     shown = None if inks else shown_ink(chain, colours)
     faces = (face.get("typeface") for run in runs if (face := run.find(tag("a:latin"))) is not None)
@@ -193,12 +224,12 @@ def first(elements: Sequence[Element], name: str, default: str) -> str:
     return next((str(each.get(name)) for each in elements if each.get(name) is not None), default)
 
 
-def own_paint(shape: Element, colours: Palette) -> Ground | EllipsisType:
+def own_paint(shape: Element, source: Source) -> Paint | EllipsisType:
     """Return what a placeholder is filled with, or Ellipsis where it inherits that."""
     for name in ("solidFill", "gradFill", "blipFill", "pattFill", "noFill"):
         fill = shape.find(f"{tag('p:spPr')}/{tag(f'a:{name}')}")
         if fill is not None:
-            return fill_of(fill, colours)
+            return fill_of(fill, source)
     return Ellipsis
 
 

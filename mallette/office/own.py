@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mallette.model.stage import Area, HolderRole, Room
+from mallette.office.areas import overlap
 from mallette.office.inherit import Place, View
-from mallette.office.paint import overlap
 from mallette.office.roles import OWN_TAG
 from mallette.office.rooms import Maker, around
 from mallette.tree import Layout
@@ -45,7 +45,8 @@ def own_room(maker: Maker, role: Layout, view: View) -> Room:
         room = replace(room, detail=holders["detail"].room)
     if "number" not in seats:
         return room
-    holders["number"] = replace(holders["number"], ink="bg1")
+    if not holders["number"].fill:
+        holders["number"] = replace(holders["number"], ink="bg1")
     return replace(room, tag=area(seats["number"]), tag_size=seats["number"].size)
 
 

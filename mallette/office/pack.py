@@ -139,14 +139,19 @@ def put_layout(shelf: Shelf, layout: Layout, master: str) -> None:
 
 
 def name_images(shelf: Shelf, root: Element, images: dict[str, str], taken: int) -> list[tuple[str, str]]:
-    """Write the new keys of a part's pictures into it. Returns its relationships to them; `taken` keys come before."""
+    """Write the new keys of a part's pictures into it and into `images`. Returns its relationships to them; `taken`
+    keys come before."""
     keys: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for element in root.iter():
         for name, value in element.attrib.items():
             if name.startswith(f"{{{R}}}") and value in images:
                 part = shelf.image(images[value])
                 keys.setdefault(part, f"rId{taken + len(keys) + 1}")
                 element.set(name, keys[part])
+                renamed[keys[part]] = images[value]
+    images.clear()
+    images.update(renamed)
     return [("image", part) for part in keys]
 
 

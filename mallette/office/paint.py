@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mallette.model.stage import Area
-from mallette.office.colours import WHITE, Ground, Palette, colour_in
+from mallette.office.areas import COVERED, TOUCHED, clipped, overlap
+from mallette.office.colours import WHITE, Ground, ends
+from mallette.office.fills import FILLS, Paint, Source, fill_of, picture_of, shown, styled
 from mallette.office.package import Element, number, tag
 
 EMU = 12700
 """English metric units in a point."""
-FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Mark:
     alone, on no ground of their own."""
 
     area: Area
-    paint: Ground
+    paint: Paint
     line: bool = False
     name: str = ""
 
@@ -57,7 +58,7 @@ def turn(place: Element) -> float:
     return number(place.get("rot")) / 60000
 
 
-def marks(tree: Element, palette: Palette, theme: Element, frame: Frame = WHOLE) -> Iterator[Mark]:
+def marks(tree: Element, source: Source, frame: Frame = WHOLE) -> Iterator[Mark]:
     """Yield the shapes that are seen on every slide, from the back to the front."""
     for shape in tree:
         if (
@@ -67,16 +68,19 @@ def marks(tree: Element, palette: Palette, theme: Element, frame: Frame = WHOLE)
         ):
             continue
         if shape.tag == tag("p:grpSp"):
-            yield from marks(shape, palette, theme, inner_frame(shape, frame))
+            yield from marks(shape, source, inner_frame(shape, frame))
             continue
         properties = shape.find(tag("p:spPr"))
         area = area_of(shape if shape.tag == tag("p:graphicFrame") else properties, frame)
         if area is None:
             continue
-        if shape.tag == tag("p:pic") or shape.tag == tag("p:graphicFrame"):
+        if shape.tag == tag("p:pic"):
+            picture = picture_of(shape.find(tag("p:blipFill")), source.pictures, area, turned=is_turned(properties))
+            yield Mark(area, picture, name=name_of(shape))
+        elif shape.tag == tag("p:graphicFrame"):
             yield Mark(area, None, name=name_of(shape))
         elif shape.tag in (tag("p:sp"), tag("p:cxnSp")):
-            paint = paint_of(shape, properties, palette, theme)
+            paint = paint_in(shape, properties, source, area)
             if paint != ():
                 yield Mark(area, paint, name=name_of(shape))
             elif words_in(shape) or has_line(shape, properties):
@@ -121,80 +125,37 @@ def has_line(shape: Element, properties: Element) -> bool:
     return (line is not None and len(line) > 0) or (style is not None and style.get("idx") != "0")
 
 
-def paint_of(shape: Element, properties: Element, palette: Palette, theme: Element) -> Ground:
+def paint_in(shape: Element, properties: Element, source: Source, area: Area) -> Paint:
     """Return what a shape is filled with: no colours for one without a fill."""
     for each in properties:
         name = each.tag.rsplit("}", 1)[-1] if isinstance(each.tag, str) else ""
+        if name == "blipFill":
+            return picture_of(each, source.pictures, area, turned=is_turned(properties))
         if name in FILLS:
-            return fill_of(each, palette)
+            return fill_of(each, source, area)
     style = shape.find(f"{tag('p:style')}/{tag('a:fillRef')}")
     if style is None or style.get("idx") in (None, "0"):
         return ()
-    return styled(style, palette, theme, "a:fillStyleLst", int(number(style.get("idx"))))
+    return styled(style, source, "a:fillStyleLst", int(number(style.get("idx"))), area)
 
 
-def fill_of(fill: Element, palette: Palette, phase: tuple[float, float, float] | None = None) -> Ground:
-    """Return the colours of a fill: none for an empty one, None for a picture or a pattern."""
-    match fill.tag.rsplit("}", 1)[-1]:
-        case "noFill":
-            return ()
-        case "solidFill":
-            colour = colour_in(fill, palette, phase)
-            return None if colour is None else (colour,)
-        case "gradFill":
-            stops = [colour_in(stop, palette, phase) for stop in fill.iter(tag("a:gs"))]
-            known = tuple(stop for stop in stops if stop is not None)
-            return known if known and len(known) == len(stops) else None
-    return None
+def is_turned(properties: Element) -> bool:
+    """Return whether a shape is turned or mirrored."""
+    place = properties.find(tag("a:xfrm"))
+    mirrored = place is not None and any(place.get(name) in ("1", "true") for name in ("flipH", "flipV"))
+    return mirrored or (place is not None and turn(place) % 360 != 0)
 
 
-def styled(style: Element, palette: Palette, theme: Element, listed: str, place: int) -> Ground:
-    """Return the colours of a fill that the theme lists at `place`, from 1."""
-    fills = theme.find(f".//{tag(listed)}")
-    phase = colour_in(style, palette)
-    if fills is None or not 1 <= place <= len(fills):
-        return None if phase is None else (phase,)
-    return fill_of(fills[place - 1], palette, phase)
-
-
-def background(pages: Sequence[Element], palette: Palette, theme: Element) -> Ground:
-    """Return the background of a layout: the first of the pages that has one (layout, then master), else white."""
-    for page in pages:
-        found = page.find(f"{tag('p:cSld')}/{tag('p:bg')}")
-        if found is None or not len(found):
-            continue
-        own = found[0]
-        if own.tag == tag("p:bgPr"):
-            fills = [each for each in own if each.tag.rsplit("}", 1)[-1] in FILLS]
-            return (
-                (fill_of(fills[0], palette) if fills else ())
-                if fills and fill_of(fills[0], palette) != ()
-                else (WHITE,)
-            )
-        place = int(number(own.get("idx")))
-        if place in (0, 1000):
-            return (WHITE,)
-        listed = "a:bgFillStyleLst" if place > 1000 else "a:fillStyleLst"
-        return styled(own, palette, theme, listed, place % 1000) or None
-    return (WHITE,)
-
-
-def ground_at(area: Area, back: Ground, painted: Sequence[Mark]) -> Ground:
+def ground_at(area: Area, back: Paint, painted: Sequence[Mark]) -> Ground:
     """Return what words in an area are written on: the background, or what lies over it there."""
-    ground = back
+    ground = shown(back, area, (WHITE,))
     for mark in painted:
         if mark.line:
             continue
         part = overlap(area, mark.area) / max(area.width * area.height, 1)
-        if part > 0.9:
-            ground = mark.paint
-        elif part > 0.1:
-            ground = None if ground is None or mark.paint is None else (*ground, *mark.paint)
+        if part > COVERED:
+            ground = shown(mark.paint, area, ground)
+        elif part > TOUCHED:
+            over = shown(mark.paint, clipped(area, mark.area), ground)
+            ground = None if ground is None or over is None else ends((*ground, *over))
     return ground
-
-
-def overlap(one: Area, other: Area) -> float:
-    """Return how much two areas have in common, in square points."""
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(wide, 0.0) * max(high, 0.0)

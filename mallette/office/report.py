@@ -57,9 +57,17 @@ def contrast_lines(contrasts: Sequence[Contrast]) -> Iterator[str]:
     measured = [each.ratio for each in contrasts if each.ratio is not None and not each.instead]
     if measured:
         yield f"Contrast: {min(measured):.1f}:1 or more (at least {READABLE}:1 is wanted)."
-    for each in low:
-        ratio = "cannot be measured, a picture lies under it" if each.ratio is None else f"{each.ratio:.1f}:1"
-        yield f"Contrast of {each.pair}: {ratio}" + (f"; {each.instead} is used instead." if each.instead else ".")
+    yield from map(contrast_line, low)
+
+
+def contrast_line(contrast: Contrast) -> str:
+    """Return what is done about a pair of colours."""
+    ratio = "cannot be measured" if contrast.ratio is None else f"{contrast.ratio:.1f}:1"
+    if contrast.panel:
+        why = "what lies under them" if contrast.ratio is None else "a picture or a gradient lies under them"
+        return f"Contrast of {contrast.pair}: {ratio}, {why}; a plain panel is drawn between."
+    instead = f"; {contrast.instead} is used instead" if contrast.instead else ""
+    return f"Contrast of {contrast.pair}: {ratio}{instead}."
 
 
 def listed(title: str, entries: Iterable[str]) -> Iterator[str]:

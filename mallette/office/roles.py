@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import get_args
 
 from mallette.office.archive import RefusedError
+from mallette.office.areas import overlap
 from mallette.office.inherit import Place, View
 from mallette.office.names import TYPES, Kind, kind_by_name
-from mallette.office.paint import overlap
 from mallette.office.values import Found, Why
 from mallette.tree import Layout
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from mallette.fonts import face_for
 from mallette.model.stage import Area, Holder, HolderRole, Room, Sizes
-from mallette.office.colours import READABLE, Ground, readable_on, to_hex, worst
-from mallette.office.free import clipped, share, slide_area, title_strip, under
+from mallette.office.areas import clipped, overlap
+from mallette.office.colours import Ground, ends, worst
+from mallette.office.fills import shown
+from mallette.office.free import share, slide_area, title_strip, under
 from mallette.office.inherit import Place, View
-from mallette.office.paint import ground_at, overlap
+from mallette.office.inks import Paper, drawn_on, words_on
+from mallette.office.paint import ground_at
 from mallette.office.roles import pair_of, usable
 from mallette.office.scheme import colours_on
 from mallette.office.values import Contrast
@@ -30,11 +33,12 @@ HAIR = 0.1
 
 @dataclass(slots=True)
 class Maker:
-    """Makes the rooms of one template, and keeps what a person should know."""
+    """Makes the rooms of one template, and keeps what a person should know. `paper` is what panels are made of."""
 
     width: float
     height: float
     sizes: Mapping[Layout, Sizes]
+    paper: Paper
     notes: list[str] = field(default_factory=list)
     contrasts: dict[str, Contrast] = field(default_factory=dict)
 
@@ -158,8 +162,8 @@ class Maker:
         body = Area(region.left, detail.bottom, region.width, strip)
         if "detail" in holders:
             holders["detail"] = replace(holders["detail"], area=self.seated(holders["detail"], detail))
-        room = self.finished(role, view, holders, title, body)
-        return replace(room, detail=detail)
+        free = () if "detail" in holders else (detail,)
+        return replace(self.finished(role, view, holders, title, body, *free), detail=detail)
 
     def seated(self, holder: Holder, room: Area) -> Area:
         """Return the place of a placeholder whose room for words is given."""
@@ -192,32 +196,26 @@ class Maker:
 
     def holder(self, place: Place, area: Area, view: View, words: str) -> Holder:
         """Return a placeholder at its place. `words` names what it holds, where its contrast is told."""
-        ground = self.ground(place, area, view)
-        usual = place.inherits or place.ink == view.palette.named("tx1")
-        ink = "" if place.ink is None or usual else to_hex(place.ink)
-        if place.ink is not None and ground is not None and worst(place.ink, ground) < READABLE:
-            ink = readable_on(ground, view.palette, literal=view.fixed)
+        ground = shown(place.paint, area, ground_at(area, view.back, view.painted))
+        ink, fill = words_on(ground, place, view, self.paper)
         if words:
             known = None if place.ink is None or ground is None else round(worst(place.ink, ground), 2)
             pair = f"{words} on the layout {view.layout.name!r}"
-            self.contrasts.setdefault(pair, Contrast(pair, known, ink))
+            self.contrasts.setdefault(pair, Contrast(pair, known, ink, bool(fill)))
         left, top, right, bottom = place.insets
         # Insets that leave nothing are a slip of the pen; the placeholder is moved, and the words need their place.
         insets = place.insets if left + right < 0.5 * area.width and top + bottom < 0.5 * area.height else (0, 0, 0, 0)
-        return Holder(place.idx, area, insets, place.align, place.bold, face_for(place.family).face, ink)
+        return Holder(place.idx, area, insets, place.align, place.bold, face_for(place.family).face, ink, fill=fill)
 
-    def ground(self, place: Place, area: Area, view: View) -> Ground:
-        """Return what the words of a placeholder are written on."""
-        return place.paint if place.paint != () else ground_at(area, view.back, view.painted)
-
-    def finished(self, role: Layout, view: View, holders: dict[HolderRole, Holder], title: Area, body: Area) -> Room:
-        """Return a room. A title without a placeholder has the whole of its place."""
-        ground = ground_at(body, view.back, view.painted)
-        if ground is None:
-            self.note(
-                f"The layout {view.layout.name!r} has a picture or a pattern where words stand: "
-                "whether they can be read there could not be measured."
-            )
+    def finished(
+        self, role: Layout, view: View, holders: dict[HolderRole, Holder], title: Area, body: Area, *more: Area
+    ) -> Room:
+        """Return a room. A title without a placeholder has the whole of its place. Words stand freely in `more` too."""
+        ground = self.bare(view, [body, *more] if "title" in holders else [title, body, *more])
+        ink, panel = drawn_on(ground, view, self.paper)
+        colours = colours_on(view.palette, ground, fixed=view.fixed)
+        if panel == "all":
+            self.note_panel(ground)
         return Room(
             title=holders["title"].room if "title" in holders else title,
             body=body,
@@ -226,16 +224,21 @@ class Maker:
             sizes=self.sizes.get(role, self.sizes["bullets"]),
             layout=f"/{view.layout.part}",
             holders={key: placed(holder, view) for key, holder in holders.items()},
-            ink=self.ink(ground, view),
-            colours=colours_on(view.palette, ground, fixed=view.fixed),
+            ink=ink,
+            colours=colours,
+            panel="none" if colours else panel,
         )
 
-    def ink(self, ground: Ground, view: View) -> str:
-        """Return what to draw in on the bare ground; on a picture, what the template writes its words in."""
-        own = next((place.ink for place in view.words if place.ink is not None), None)
-        if ground is None and own is not None and own != view.palette.named("tx1"):
-            return to_hex(own)
-        return readable_on(ground, view.palette, literal=view.fixed)
+    def bare(self, view: View, areas: list[Area]) -> Ground:
+        """Return what is drawn on where no placeholder stands."""
+        grounds = [ground_at(area, view.back, view.painted) for area in areas]
+        known = [ground for ground in grounds if ground is not None]
+        return ends(colour for ground in known for colour in ground) if len(known) == len(grounds) else None
+
+    def note_panel(self, ground: Ground) -> None:
+        """Say, once for all layouts, that nothing can be read on the bare ground; the contrasts name the layouts."""
+        why = "could not be measured" if ground is None else "is light and dark at once"
+        self.note(f"What lies under the words of some layouts {why}: a plain panel is drawn under them.")
 
 
 def placed(holder: Holder, view: View) -> Holder:

@@ -6,6 +6,7 @@ from mallette.model.stage import Colour
 from mallette.office.colours import (
     BLACK,
     READABLE,
+    SAME,
     WHITE,
     Ground,
     Palette,
@@ -18,8 +19,6 @@ from mallette.office.colours import (
 from mallette.office.values import Contrast
 
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
-SAME = 1.05
-"""Two colours nearer to each other than this ratio are one to the eye."""
 SEEN = 3.0
 """The least contrast of lines and shapes (WCAG 2.2, 1.4.11)."""
 

@@ -39,12 +39,14 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A pair of colours that was looked at: what is written on what, its ratio by WCAG (None: on a picture, which
-    cannot be measured), and the colour that is written instead, where the template's own cannot be read."""
+    """A pair of colours that was looked at: what is written on what, its ratio by WCAG (None: it cannot be measured),
+    and the colour that is written instead, where the template's own cannot be read. `panel`: no colour can, so a plain
+    panel is drawn under the words."""
 
     pair: str
     ratio: float | None
     instead: str = ""
+    panel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

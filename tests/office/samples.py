@@ -2,17 +2,19 @@
 
 import io
 import os
+import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
 import pptx
+from PIL import Image, ImageColor
 
 from mallette.errors import ContentError
 from mallette.model.stage import Room
 from mallette.office import Template, read_template
-from mallette.office.paint import overlap
+from mallette.office.areas import overlap
 from mallette.tree import Layout
 from tests.samples import ROOT
 
@@ -108,6 +110,44 @@ def layout_xml(shapes: str, name: str = "Title and Content", more: str = "") -> 
 def with_layout(part: str, shapes: str, name: str = "Title and Content", more: str = "") -> bytes:
     """Return PowerPoint's template with one of its layouts drawn anew."""
     return changed({part: lambda _: layout_xml(shapes, name, more)})
+
+
+def dots(rows: Sequence[Sequence[str]], scale: int = 20) -> bytes:
+    """Return a picture of squares, by the colours of each row from the top."""
+    image = Image.new("RGBA", (len(rows[0]), len(rows)))
+    for y, row in enumerate(rows):
+        for x, colour in enumerate(row):
+            image.putpixel((x, y), ImageColor.getcolor(f"#{colour}", "RGBA"))
+    out = io.BytesIO()
+    image.resize((image.width * scale, image.height * scale), Image.Resampling.NEAREST).save(out, "PNG")
+    return out.getvalue()
+
+
+def chequered(one: str, other: str) -> bytes:
+    """Return a picture of 16 x 12 squares in two colours."""
+    return dots([[(one, other)[(x + y) % 2] for x in range(16)] for y in range(12)])
+
+
+DARK, PALE = "1B4F72", "F5F0E0"
+"""Colours on which light and dark words can be read, in this order."""
+
+
+def stretched(key: str = "rId90", inside: str = "", crop: str = "", over: str = "", how: str = "") -> str:
+    """Return a fill of a picture: what stands inside its reference, the crop and the attributes of what it fills."""
+    place = how or f"<a:stretch><a:fillRect{over}/></a:stretch>"
+    return f'<a:blip r:embed="{key}">{inside}</a:blip><a:srcRect{crop}/>{place}'
+
+
+def backed(picture: bytes, fill: str = "", name: str = "photo.png", data: bytes = b"") -> bytes:
+    """Return PowerPoint's template, or another one, with a picture behind every slide."""
+    part, change = related(MASTER, "rId90", "image", f"../media/{name}")
+    inner = fill or stretched()
+    back = f"<p:bg><p:bgPr><a:blipFill>{inner}</a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+    return changed(
+        {part: change, MASTER: lambda text: re.sub(r"<p:bg>.*?</p:bg>", back, text, flags=re.DOTALL)},
+        {f"ppt/media/{name}": picture},
+        data,
+    )
 
 
 def foreign() -> list[Path]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mallette.office.colours import BLACK, WHITE, Palette, from_hex, ratio, readable_on, to_hex
+from mallette.office.colours import BLACK, WHITE, Palette, from_hex, ratio, readable_on, to_hex, worst
 from tests.office.samples import (
     CONTENT_LAYOUT,
     HEADLINE,
@@ -16,7 +16,6 @@ from tests.office.samples import (
     layout_xml,
     plain,
     read,
-    related,
     room,
 )
 
@@ -54,23 +53,61 @@ def test_a_dark_band_under_the_title_counts_as_its_ground() -> None:
     assert room(template).holders["body"].ink == ""
 
 
+def gradient(*colours: str) -> str:
+    stops = "".join(f'<a:gs pos="{n}"><a:srgbClr val="{each}"/></a:gs>' for n, each in enumerate(colours))
+    return f"<p:bg><p:bgPr><a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill><a:effectLst/></p:bgPr></p:bg>"
+
+
 def test_a_gradient_counts_by_its_worst_colour() -> None:
-    stops = '<a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000"><a:srgbClr val="222222"/></a:gs>'
-    back = f"<p:bg><p:bgPr><a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill><a:effectLst/></p:bgPr></p:bg>"
-    assert room(content(HEADLINE + WORDS, more=back)).holders["body"].ink in ("000000", "FFFFFF")
+    got = room(content(HEADLINE + WORDS, more=gradient("10203A", "3A5070")))
+    assert (got.holders["body"].ink, got.holders["body"].fill) == ("bg1", "")
+    assert got.panel == "drawn"
 
 
-def test_a_picture_behind_words_is_told_and_not_measured() -> None:
-    part, change = related(CONTENT_LAYOUT, "rId90", "image", "../media/photo.png")
-    back = '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId90"/></a:blipFill><a:effectLst/></p:bgPr></p:bg>'
-    data = changed(
-        {part: change, CONTENT_LAYOUT: lambda _: layout_xml(HEADLINE + WORDS, "Title and Content", back)},
-        {"ppt/media/photo.png": b"\x89PNG"},
+def test_a_steep_gradient_needs_a_panel() -> None:
+    got = room(content(HEADLINE + WORDS, more=gradient("FFFFFF", "222222")))
+    for holder in got.holders.values():
+        assert (holder.ink, holder.fill) == ("tx1", "bg1")
+    assert (got.ink, got.panel, got.colours) == ("tx1", "all", {})
+
+
+def test_a_colour_between_the_ends_of_a_gradient_cannot_be_read_on_it() -> None:
+    grey = from_hex("767676")
+    assert grey is not None
+    assert min(ratio(grey, BLACK), ratio(grey, WHITE)) >= 4.5
+    assert worst(grey, (BLACK, WHITE)) == 1.0
+    assert worst(BLACK, (grey, WHITE)) == pytest.approx(ratio(BLACK, grey))
+
+
+def veiled(area: tuple[float, float, float, float], fill: str, share: int) -> str:
+    """Return a shape that covers so many per cent of what lies below it."""
+    alpha = f'<a:alpha val="{share * 1000}"/>'
+    return drawn(area, fill).replace(f'val="{fill}"/>', f'val="{fill}">{alpha}</a:srgbClr>')
+
+
+def test_a_colour_that_shines_through_counts_with_what_lies_below_it() -> None:
+    veil = drawn((0, 120, 720, 400), "000000").replace(
+        'val="000000"/>', 'val="000000"><a:alpha val="30000"/></a:srgbClr>'
     )
-    template = read(data)
-    told = [each for each in template.contrasts if each.pair.startswith("words") and "Title and Content" in each.pair]
-    assert [each.ratio for each in told] == [None]
-    assert any("could not be measured" in note for note in template.notes)
+    assert room(content(veil + HEADLINE + WORDS)).holders["body"].ink == "", "grey on white"
+    thick = veiled((0, 120, 720, 400), "000000", 90)
+    assert room(content(thick + HEADLINE + WORDS)).holders["body"].ink == "bg1"
+
+
+def test_a_thick_veil_makes_even_an_unknown_ground_readable() -> None:
+    back = "<p:bg><p:bgPr><a:blipFill><a:blip/></a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+    veil = drawn((0, 0, 720, 540), "FFFFFF").replace(
+        'val="FFFFFF"/>', 'val="FFFFFF"><a:alpha val="90000"/></a:srgbClr>'
+    )
+    holder = room(content(veil + HEADLINE + WORDS, more=back)).holders["body"]
+    assert (holder.ink, holder.fill) == ("", "")
+
+
+def test_a_pattern_has_two_colours() -> None:
+    inks = '<a:fgClr><a:srgbClr val="10203A"/></a:fgClr><a:bgClr><a:srgbClr val="{}"/></a:bgClr>'
+    back = f'<p:bg><p:bgPr><a:pattFill prst="pct5">{inks}</a:pattFill><a:effectLst/></p:bgPr></p:bg>'
+    assert room(content(HEADLINE + WORDS, more=back.format("203050"))).holders["body"].ink == "bg1"
+    assert room(content(HEADLINE + WORDS, more=back.format("FFFFFF"))).holders["body"].fill == "bg1"
 
 
 def test_a_layout_with_colours_of_its_own_is_written_in_digits() -> None:

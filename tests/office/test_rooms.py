@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mallette.model.stage import Area
+from mallette.office.areas import overlap
 from mallette.office.free import free
-from mallette.office.paint import overlap
 from mallette.slides.rooms import house
 from tests.office.samples import (
     HEADLINE,

@@ -178,27 +178,6 @@ DRAWN = ("kit:flows", "kit:table", "kit:fact", "kit:chart")
 KINDS = ("a:srgbClr", "a:schemeClr")
 
 
-class TestPanel:
-    @pytest.mark.parametrize("block", [FLOWS, TABLE, BARS, FACTS])
-    def test_a_light_panel_lies_under_what_is_drawn_where_the_ground_is_dark(self, block: Any) -> None:
-        stage = lent_stage(house())
-        dark = replace(stage, rooms={role: replace(room, ink="bg1") for role, room in stage.rooms.items()})
-        shapes = list(on(dark, bullets("Un"), block).shapes)
-        drawn = [number for number, each in enumerate(shapes) if each.name in DRAWN]
-        assert drawn
-        for number in drawn:
-            panel, shape = shapes[number - 1], shapes[number]
-            assert panel.name == "kit:panel"
-            assert panel._element.spPr.find(f"{qn('a:solidFill')}/*").get("val") == "bg1"
-            assert panel.left == pytest.approx(shape.left - 8 * POINT, abs=1)
-            assert panel.width == pytest.approx(shape.width + 16 * POINT, abs=1)
-
-    def test_there_is_none_on_a_light_ground_nor_under_words(self, deck: Any) -> None:
-        assert not any(shape.name == "kit:panel" for each in deck.slides for shape in each.shapes)
-        dark = changed(lent_stage(house()), "columns", ink="bg1")
-        assert not any(each.name == "kit:panel" for each in on(dark, COLUMNS, layout="columns").shapes)
-
-
 class TestFooters:
     def footer(self, area: Area, face: str = "") -> Any:
         stage = with_holder(lent_stage(house()), "bullets", "footer", area=area)

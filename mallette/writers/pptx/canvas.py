@@ -26,6 +26,7 @@ class Canvas:
     """Where shapes are added, in the colours of a stage. `lang` is the language of runs that name none."""
 
     def __init__(self, stage: Stage, room: Room, lang: str) -> None:
+        self.slide = Area(0, 0, stage.width, stage.height)
         self.room = room
         self.colours = room.colours or stage.colours
         self.face = stage.face

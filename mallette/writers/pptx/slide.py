@@ -17,15 +17,16 @@ from mallette.writers.pptx.canvas import Canvas, frame
 from mallette.writers.pptx.master import SLIDE_NUMBER
 from mallette.writers.pptx.names import NAMESPACES, emu
 from mallette.writers.pptx.notes import HEAD
+from mallette.writers.pptx.panel import panel_under
 from mallette.writers.pptx.picture import draw_drawing
 from mallette.writers.pptx.table import draw_grid
-from mallette.writers.pptx.text import Setting, paragraphs, run_xml
+from mallette.writers.pptx.text import Setting, colour_xml, paragraphs, run_xml
 
 Seats = dict[int, str]
 """The placeholders of a layout by their number: the element that a shape on a slide says to take one."""
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+"""The form of a placeholder that is filled: a round one would leave the corners of its words out."""
 FOOTER_SIZES = (FOOTER_SIZE, 11.0, 10.0, 9.0)
-PANEL = 8.0
-"""Points around what is drawn on a ground on which our ink cannot be read."""
 NAMES: dict[HolderRole, str] = {
     "title": "Title", "body": "Text", "second": "Text right", "detail": "Line", "number": "Number",
     "footer": "Footer", "edition": "Edition", "page": "Slide number",
@@ -35,10 +36,11 @@ NAMES: dict[HolderRole, str] = {
 def slide_xml(decided: DeckSlide, document: Document, stage: Stage, seats: Seats, number: int, part: Part) -> bytes:
     """Return the slide that is `number` in its deck; charts are added to its part."""
     canvas = Canvas(stage, stage.rooms[decided.layout], decided.lang)
+    draw_panel(canvas, decided.title, decided, seats)
     draw_words(canvas, decided.title, seats)
     draw_tag(canvas, decided, seats)
     for each in decided.parts:
-        draw_panel(canvas, each)
+        draw_panel(canvas, each, decided, seats)
         draw_part(canvas, each, seats, part)
     draw_footers(canvas, decided, document, seats, number)
     return (
@@ -72,20 +74,38 @@ def take_seat(seats: Seats, kind: str) -> str:
     return "" if key is None else seats.pop(key)
 
 
-def draw_panel(canvas: Canvas, part: Piece) -> None:
-    """Add a light panel under what is drawn in ink, where the layout's own ground is too dark for that."""
-    if isinstance(part, TextPart) or canvas.room.ink == canvas.colours["ink"]:
-        return
-    canvas.shape("kit:panel", part.area.inside(-PANEL), "rectangle", "white")
+def draw_panel(canvas: Canvas, part: Piece, decided: DeckSlide, seats: Seats) -> None:
+    """Add a panel under a part that could not be read on the layout's own ground."""
+    if needs_panel(canvas, part, seats):
+        others = [each.area for each in (decided.title, *decided.parts) if each is not part]
+        canvas.shape("kit:panel", panel_under(part, others, canvas.slide), "rectangle", "white")
+
+
+def needs_panel(canvas: Canvas, part: Piece, seats: Seats) -> bool:
+    """Return whether a part stands on a panel: words in a placeholder do not, since that can be filled."""
+    if isinstance(part, TextPart):
+        return canvas.room.panel == "all" and has_words(part) and seat_of(canvas, part, seats) is None
+    return canvas.room.panel != "none"
+
+
+def has_words(part: TextPart) -> bool:
+    """Return whether there is anything to set."""
+    return any(each.text for each in part.passages)
+
+
+def seat_of(canvas: Canvas, part: TextPart, seats: Seats) -> Holder | None:
+    """Return the placeholder that words take, or None where they stand in a box of their own."""
+    holder = canvas.room.holders.get(part.role) if part.role else None
+    return holder if holder is not None and holder.idx in seats else None
 
 
 def draw_words(canvas: Canvas, part: TextPart, seats: Seats) -> None:
     """Set words in their placeholder, or in a box of their own where the layout has none for them. An empty placeholder
     would ask the room to click it."""
-    if not any(each.text for each in part.passages):
+    if not has_words(part):
         return
-    holder = canvas.room.holders.get(part.role) if part.role else None
-    if part.role is None or holder is None or holder.idx not in seats:
+    holder = seat_of(canvas, part, seats)
+    if part.role is None or holder is None:
         canvas.shape(
             "kit:text", part.area, "words", words=part.passages, anchor="top", insets=(0, 0, 0, 0), ink=canvas.room.ink
         )
@@ -98,20 +118,19 @@ def setting_of(canvas: Canvas, holder: Holder, role: HolderRole) -> Setting:
     """Return how words in a placeholder are set: as the layout has it, where that can be read."""
     borrowed = canvas.room.borrowed
     accent = canvas.colours["accent"] if not holder.ink else holder.ink
-    return Setting(
-        canvas.lang, holder.ink if borrowed else "", accent, font=borrowed and role != "title", plain=borrowed
-    )
+    return Setting(canvas.lang, holder.ink, accent, font=borrowed and role != "title", plain=borrowed)
 
 
 def held(canvas: Canvas, role: HolderRole, holder: Holder, area: Area, words: str, seats: Seats) -> str:
     """Return a placeholder with its words; it says where it stands only if that is not where its layout has it."""
     moved = frame(area.grown(holder.insets)) if apart(area, holder.room) or not holder.inherits else ""
+    filled = f"{RECTANGLE}<a:solidFill>{colour_xml(holder.fill)}</a:solidFill>" if holder.fill else ""
     left, top, right, bottom = (emu(each) for each in holder.insets)
     insets = "" if holder.inherits else f' lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
     return (
         f"<p:sp><p:nvSpPr>{canvas.described(NAMES[role])}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{seats[holder.idx]}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{moved}</p:spPr>"
+        f"<p:spPr>{moved}{filled}</p:spPr>"
         f'<p:txBody><a:bodyPr wrap="square"{insets}><a:normAutofit/></a:bodyPr><a:lstStyle/>{words}</p:txBody></p:sp>'
     )
 
@@ -131,7 +150,7 @@ def draw_tag(canvas: Canvas, decided: DeckSlide, seats: Seats) -> None:
     least = room.tag.width * (0.9 if decided.layout == "section" else 0.85)
     wide = max(least, width(words.text, words.size, bold=True) + 1.2 * words.size)
     area = Area(room.tag.left, room.tag.top, wide, room.tag.height)
-    text = paragraphs([words], Setting(canvas.lang))
+    text = paragraphs([words], Setting(canvas.lang, holder.ink if holder.fill else ""))
     canvas.add(held(canvas, "number", holder, area, text, seats))
 
 
