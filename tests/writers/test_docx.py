@@ -120,7 +120,6 @@ BLOCKS: tuple[Block, ...] = (
         "6-3",
         (List((Item(text("tracez")),)),),
         Notes((said("note"),)),
-        text("pied"),
     ),
 )
 DOCUMENT = Document(

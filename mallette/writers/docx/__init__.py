@@ -10,11 +10,12 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from mallette.model.trip import Theme, Written
+from mallette.slides.rooms import house
 from mallette.tree import Document, plain
 from mallette.writers.docx.adopt import open_base
 from mallette.writers.docx.draw import OpenFile, draw_para, draw_parts
 from mallette.writers.docx.ooxml import element
-from mallette.writers.docx.pages import Geometry, geometry
+from mallette.writers.docx.pages import EDGE, Geometry, geometry
 from mallette.writers.docx.sheets import notices_of, plan_sheets
 from mallette.writers.docx.values import SPACER, Para, Sheet
 from mallette.writers.repack import repack
@@ -23,7 +24,7 @@ from mallette.writers.repack import repack
 def write(document: Document, theme: Theme) -> Written:
     """Return the Word file. `pages` counts the sections of the tree (cover, sessions, annexes), each of which starts
     on a new page: how many pages they fill is known only to the program that opens the file."""
-    sheets = plan_sheets(document)
+    sheets = plan_sheets(document, theme.base.stage if theme.base else house(theme.ratio))
     open_file = OpenFile(open_base(theme.brand), theme.brand.settings.colours)
     set_language(document.lang, open_file.file)
     set_properties(document, theme.date, open_file.file)
@@ -75,12 +76,17 @@ def section_settings(sheet: Sheet, page: Geometry, headers: list[_Element], open
         part.element.remove(child)
     part.element.append(draw_para(sheet.footer, open_file))
     margins = {"top": page.top, "right": page.side, "bottom": page.top, "left": page.side}
+    edge = min(page.edge, round(page.side * EDGE)) if sheet.turned else page.edge
+    size: dict[str, str | int] = {"w": page.width, "h": page.height}
+    if sheet.turned:
+        margins = {"top": page.side, "right": page.top, "bottom": page.side, "left": page.top}
+        size = {"w": page.height, "h": page.width, "orient": "landscape"}
     return element(
         "w:sectPr",
         None,
         *(deepcopy(header) for header in headers),
         element("w:footerReference", {"type": "default", "r:id": relation}),
         element("w:type", {"val": "oddPage" if sheet.leaf else "nextPage"}),
-        element("w:pgSz", {"w": page.width, "h": page.height}),
-        element("w:pgMar", {**margins, "header": page.edge, "footer": page.edge, "gutter": 0}),
+        element("w:pgSz", size),
+        element("w:pgMar", {**margins, "header": edge, "footer": edge, "gutter": 0}),
     )

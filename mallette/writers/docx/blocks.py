@@ -22,8 +22,9 @@ from mallette.tree import (
     Table,
 )
 from mallette.writers.docx.pictures import plan_answer, plan_picture
+from mallette.writers.docx.shown import plan_slide
 from mallette.writers.docx.steps import plan_label, plan_step
-from mallette.writers.docx.tables import plan_box, plan_columns, plan_facts, plan_lines, plan_slide, plan_table
+from mallette.writers.docx.tables import plan_box, plan_columns, plan_facts, plan_lines, plan_table
 from mallette.writers.docx.units import twips
 from mallette.writers.docx.values import SPACER, Grid, Mark, Para, Part, Piece, Room, Tab, pieces, tab
 

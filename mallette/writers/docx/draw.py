@@ -83,6 +83,7 @@ def draw_properties(para: Para, open_file: OpenFile) -> _Element | None:
         "w:pPr",
         valued("w:pStyle", open_file.styles[para.style]),
         switch("w:keepNext", para.keep),
+        switch("w:pageBreakBefore", para.fresh),
         draw_mark(para, open_file),
         group("w:tabs", *(draw_tab(tab) for tab in para.tabs)),
         element("w:spacing", {"before": 0}) if para.first else None,

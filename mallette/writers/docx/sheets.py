@@ -1,7 +1,10 @@
 """From the sections of a document to sheets: head, blocks, footer, and the contents list behind the cover."""
 
+from dataclasses import replace
+
 from mallette.errors import Notice
-from mallette.tree import Document, Section, Text
+from mallette.model.stage import Stage
+from mallette.tree import Block, Box, Document, Section, Table, Text
 from mallette.writers.docx.blocks import plan_blocks
 from mallette.writers.docx.pages import BLOCK
 from mallette.writers.docx.pictures import TOLD
@@ -17,9 +20,10 @@ TOP = Para(style="Cover Top")
 STROKE = Para(style="Cover Rule")
 
 
-def plan_sheets(document: Document) -> tuple[Sheet, ...]:
-    """Return each section as a sheet. The contents list stands behind the cover, or leads where there is none."""
-    room = Room(BLOCK[0], document.lang)
+def plan_sheets(document: Document, stage: Stage | None = None) -> tuple[Sheet, ...]:
+    """Return each section as a sheet; slides are drawn as on `stage`. The contents list stands behind the cover, or
+    leads where there is none."""
+    room = Room(BLOCK[0], document.lang, stage=stage)
     covers = sum(section.role == "cover" for section in document.sections[:1])
     sheets = [plan_sheet(section, place, document, room) for place, section in enumerate(document.sections)]
     if document.contents:
@@ -28,8 +32,30 @@ def plan_sheets(document: Document) -> tuple[Sheet, ...]:
 
 
 def plan_sheet(section: Section, place: int, document: Document, room: Room) -> Sheet:
-    parts = (*section_head(section, place, room), *plan_blocks(section.blocks, room))
-    return Sheet(parts, footer(section.running, document, room), section.number, leaf=section.role == "handout")
+    room = replace(room, width=BLOCK[1]) if section.turned else room
+    card, rest = split_card(section)
+    after = plan_blocks(rest, room)
+    parts = (*section_head(section, place, room), *plan_blocks(card, room), *(fresh(after) if card else after))
+    foot = footer(section.running, document, room)
+    return Sheet(parts, foot, section.number, leaf=section.role == "handout", turned=section.turned)
+
+
+def split_card(section: Section) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return a session's card, which has a page of its own, and what comes after it. A strip of steps in one row stands
+    under the card; one of two rows has no room there. Other sections begin with no card."""
+    if section.role != "session" or not section.blocks or not isinstance(section.blocks[0], Box):
+        return (), section.blocks
+    strip = section.blocks[1:3]
+    under = any(isinstance(block, Table) and len(block.rows) == 1 for block in strip)
+    end = 1 + (len(strip) if under else 0)
+    return section.blocks[:end], section.blocks[end:]
+
+
+def fresh(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return `parts` on a new page; a heading begins it."""
+    return tuple(
+        replace(part, fresh=True) if place == 0 and isinstance(part, Para) else part for place, part in enumerate(parts)
+    )
 
 
 def notices_of(sheets: tuple[Sheet, ...]) -> tuple[Notice, ...]:

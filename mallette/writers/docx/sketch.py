@@ -1,16 +1,16 @@
 """Draws a picture as native shapes of Word, in a group that stands in the line like a letter."""
 
 from collections.abc import Iterator
+from math import floor
 
 from lxml.etree import _Element
 
-from mallette.fit import Passage
+from mallette.fit import HANG, Passage
 from mallette.model.stage import Area, Colour, Point
 from mallette.model.trip import Colours
 from mallette.pictures.shapes import Line, Primitive, Shape
 from mallette.tree import Run
 from mallette.writers.docx.ooxml import NAMESPACES, Values, element, group, switch, valued, words
-from mallette.writers.docx.units import half_points
 from mallette.writers.docx.values import Sketch
 
 FORMS = {
@@ -22,6 +22,8 @@ FORMS = {
     "words": "rect",
 }
 DASHES = {"solid": "solid", "dash": "dash", "dash-dot": "dashDot", "dot": "sysDot"}
+ROUND = "val 5000"
+"""Corners as on slides: rounder ones would take room from the words."""
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
@@ -47,7 +49,9 @@ def draw_sketch(sketch: Sketch, style: str, colours: Colours, ids: Iterator[int]
     looks = element("w:rPr", None, valued("w:lang", sketch.lang))
     fallback = element("mc:Fallback", None, words(sketch.alt))
     run = element("w:r", None, looks, element("mc:AlternateContent", None, choice, fallback, spaces="wpg wps"))
-    return element("w:p", None, element("w:pPr", None, valued("w:pStyle", style)), run)
+    gaps = element("w:spacing", {"before": 0, "after": 0}) if sketch.close else None
+    marks = element("w:pPr", None, valued("w:pStyle", style), switch("w:keepNext", sketch.keep), gaps)
+    return element("w:p", None, marks, run)
 
 
 def graphic(sketch: Sketch, size: Values, colours: Colours, ids: Iterator[int]) -> _Element:
@@ -78,7 +82,8 @@ def draw_primitive(primitive: Primitive, lang: str, colours: Colours, number: in
 
 def draw_shape(shape: Shape, lang: str, colours: Colours, number: int) -> _Element:
     """Return a form with its words."""
-    form = element("a:prstGeom", {"prst": FORMS[shape.form]}, element("a:avLst"))
+    corners = element("a:gd", {"name": "adj", "fmla": ROUND}) if shape.form == "rounded" else None
+    form = element("a:prstGeom", {"prst": FORMS[shape.form]}, element("a:avLst", None, corners))
     looks = element("wps:spPr", None, place(shape.area), form, fill(shape.fill, colours), outline(shape, colours))
     side, end = emu(shape.inset), 0 if shape.form == "words" else emu(min(shape.inset, 2))
     room: Values = {
@@ -171,22 +176,30 @@ def outline(drawn: Shape | Line, colours: Colours) -> _Element:
 
 def draw_passage(passage: Passage, white: bool, lang: str) -> _Element:
     """Return a paragraph in a shape, its size and spacing as they were measured."""
-    signs = {"bullet": "▪ ", "number": f"{passage.order}. ", "check": "□ ", "letter": "", "": ""}
-    before = round(passage.before * 20)
+    before, hang = round(passage.before * 20), round(HANG[passage.sign] * passage.size * 20)
     marks = element(
         "w:pPr",
         None,
+        element("w:tabs", None, element("w:tab", {"val": "left", "pos": round(passage.indent * 20)})) if hang else None,
         element("w:spacing", {"before": before, "after": 0, "line": round(passage.size * 24), "lineRule": "exact"}),
-        element("w:ind", {"left": 0, "firstLine": 0}),
+        element("w:ind", {"left": round(passage.indent * 20), "hanging": hang}),
         valued("w:jc", passage.align),
     )
-    sign = signs[passage.sign]
-    runs = (Run(sign), *passage.text) if sign else passage.text
-    return element("w:p", None, marks, *(draw_run(run, passage, white, lang) for run in runs))
+    step = element("w:r", None, element("w:rPr", None, valued("w:lang", lang)), element("w:tab"))
+    lead = (draw_run(Run(sign_of(passage)), passage, white, lang), step)
+    runs = (draw_run(run, passage, white, lang) for run in passage.text)
+    return element("w:p", None, marks, *(lead if passage.sign else ()), *runs)
+
+
+def sign_of(passage: Passage) -> str:
+    """Return what leads an item of a list."""
+    letter = chr(ord("A") + passage.order - 1)
+    signs = {"bullet": "▪", "number": f"{passage.order}.", "check": "□", "letter": f"{letter}."}
+    return passage.own or signs.get(passage.sign, "")
 
 
 def draw_run(run: Run, passage: Passage, white: bool, lang: str) -> _Element:
-    size = half_points(passage.size)
+    size = floor(passage.size * 2)  # half points; rounded up, the words would be wider than they were measured
     looks = group(
         "w:rPr",
         switch("w:b", run.bold or passage.bold),

@@ -3,19 +3,34 @@
 from dataclasses import replace
 from itertools import accumulate
 
-from mallette.tree import Label, LabelKind, Step
+from mallette.tree import Block, Label, LabelKind, Slide, Step
+from mallette.writers.docx.shown import SHOWN, draw_small, slide_words
 from mallette.writers.docx.tables import Plan, inside, kept_line
 from mallette.writers.docx.units import twips
-from mallette.writers.docx.values import Grid, Line, Para, Part, Piece, Room, Rule, Square, Tab, iter_paras, pieces, tab
+from mallette.writers.docx.values import (
+    Grid,
+    Line,
+    Para,
+    Part,
+    Piece,
+    Room,
+    Rule,
+    Sketch,
+    Square,
+    Tab,
+    iter_paras,
+    pieces,
+    tab,
+)
 
 LEAD, LABEL = twips(20), twips(33)
 """Widths of the columns that lead a step: its number and times, its labels."""
 
 STYLE = "Kit Step"
 
-TIMES, LONG, LEAST, LETTERS = 3, 7, 2, 50
+TIMES, LONG, LEAST, LETTERS, PITCH = 3, 7, 2, 50, 14.0
 """Lines that the times of a step take; lines of a label that may be divided, and of each half at least; letters in a
-line of words beside a label."""
+line of words beside a label, and its height in points."""
 
 # Only signs that Arial has, so that they print wherever the guide is opened. None is a letter or a figure.
 SIGNS: dict[LabelKind, str] = {
@@ -38,9 +53,10 @@ def plan_step(step: Step, room: Room, plan: Plan) -> tuple[Grid, Para]:
     """Return a step as a table: its number and title, repeated where it goes on on the next page, then its labels. The
     rule that ends it is a paragraph: as the rule of a cell it would also show where a page ends within the step.
 
-    The times stand in one cell beside all labels. A step that may be cut has a dashed rule at its left.
+    The times stand in one cell beside all labels; a slide that is shown has the last column for its picture. A step
+    that may be cut has a dashed rule at its left.
     """
-    widths = (LEAD, LABEL, room.width - LEAD - LABEL)
+    widths = (LEAD, LABEL, room.width - LEAD - LABEL - SHOWN, SHOWN)
     rows = [(first_square(step, room), *bare_squares(step.labels[:1], widths, room, plan))]
     rows += [(Square(merge="part"), *ruled(label_squares(label, widths, room, plan))) for label in step.labels[1:]]
     lines = [head_line(step, room), *(half for squares in rows for half in halves(Line(squares)))]
@@ -61,6 +77,8 @@ def halves(line: Line) -> tuple[Line, ...]:
     """Return a row; where it is long, as two, or it would leave a large gap at the end of a page. They part between
     two paragraphs, as near to the middle as can be."""
     *before, words = line.squares
+    if sketches(words.parts):
+        return (line,)
     highs = [height((part,)) for part in words.parts]
     done, whole = list(accumulate(highs)), sum(highs)
     cuts = [
@@ -71,7 +89,7 @@ def halves(line: Line) -> tuple[Line, ...]:
     if whole < LONG or not cuts:
         return (line,)
     cut = min(cuts, key=lambda place: abs(2 * done[place - 1] - whole))
-    rest = (Square(merge="part"), Square(), Square(words.parts[cut:]))
+    rest = (Square(merge="part"), Square(), Square(words.parts[cut:], words.span))
     return replace(line, squares=(*before, replace(words, parts=words.parts[:cut]))), Line(rest)
 
 
@@ -83,8 +101,14 @@ def may_part(before: Part, after: Part) -> bool:
 
 
 def height(parts: tuple[Part, ...]) -> int:
-    """Return about how many lines of words stand in what a label tells to do."""
-    return sum(1 + len(words_of(para)) // LETTERS for para in iter_paras(parts))
+    """Return about how many lines of words stand in what a label tells to do, or beside its picture."""
+    drawn = sum(round(sketch.drawing.area.height / PITCH) for sketch in sketches(parts))
+    return drawn + sum(1 + len(words_of(para)) // LETTERS for para in iter_paras(parts))
+
+
+def sketches(parts: tuple[Part, ...]) -> list[Sketch]:
+    """Return the pictures that stand in a cell by themselves."""
+    return [part for part in parts if isinstance(part, Sketch)]
 
 
 def words_of(para: Para) -> str:
@@ -95,7 +119,7 @@ def head_line(step: Step, room: Room) -> Line:
     """Return the row that leads a step: its spine number, and its title across the other columns."""
     number = Para((Piece(step.number, room.lang),), "Step Number")
     title = Para(pieces(step.title, room), "Step Title")
-    return Line((Square((number,), low=True), Square((title,), 2, low=True)), head=True)
+    return Line((Square((number,), low=True), Square((title,), 3, low=True)), head=True)
 
 
 def first_square(step: Step, room: Room) -> Square:
@@ -111,15 +135,24 @@ def first_square(step: Step, room: Room) -> Square:
 
 def bare_squares(labels: tuple[Label, ...], widths: tuple[int, ...], room: Room, plan: Plan) -> tuple[Square, ...]:
     """Return the cells of the first label, which need no rule above them; empty ones for a step without labels."""
-    return label_squares(labels[0], widths, room, plan) if labels else (Square(span=2),)
+    return label_squares(labels[0], widths, room, plan) if labels else (Square(span=3),)
 
 
-def label_squares(label: Label, widths: tuple[int, ...], room: Room, plan: Plan) -> tuple[Square, Square]:
-    """Return a label's sign and word in its frame, and what to do. Only what is said word for word is filled black."""
+def label_squares(label: Label, widths: tuple[int, ...], room: Room, plan: Plan) -> tuple[Square, ...]:
+    """Return a label's sign and word in its frame, and what to do; beside a slide's words its picture. Only what is
+    said word for word is filled black."""
     sign = Piece(f"{SIGNS[label.kind]}\u00a0", room.lang)
     style = "Label Say" if label.kind == "say" else "Label"
-    within = inside(room, widths[-1], STYLE, "Compact")
-    return Square((Para((sign, *pieces(label.word, room)), style),)), Square(plan(label.blocks, within))
+    word = Square((Para((sign, *pieces(label.word, room)), style),))
+    sketch = next((draw_small(block, room) for block in label.blocks if isinstance(block, Slide)), None)
+    within = inside(room, sum(widths[-2:] if sketch is None else widths[-2:-1]), STYLE, "Compact")
+    done = tuple(part for block in label.blocks for part in do_parts(block, within, plan))
+    return (word, Square(done), Square((sketch,))) if sketch else (word, Square(done, 2))
+
+
+def do_parts(block: Block, room: Room, plan: Plan) -> tuple[Part, ...]:
+    """Return one thing to do; of a slide its words."""
+    return slide_words(block, room, plan) if isinstance(block, Slide) else plan((block,), room)
 
 
 def ruled(squares: tuple[Square, ...]) -> tuple[Square, ...]:
@@ -137,5 +170,9 @@ def with_rules(square: Square, **rules: Rule) -> Square:
 
 def plan_label(label: Label, room: Room, plan: Plan) -> Grid:
     """Return a label that stands outside a step."""
-    widths = (LABEL, room.width - LABEL)
-    return Grid(STYLE, widths, (Line(label_squares(label, widths, room, plan)),))
+    shown = SHOWN if any(isinstance(block, Slide) for block in label.blocks) else 0
+    widths = (LABEL, room.width - LABEL - shown, shown)
+    word, done, *picture = label_squares(label, widths, room, plan)
+    if not shown:
+        return Grid(STYLE, widths[:2], (Line((word, replace(done, span=1))),))
+    return Grid(STYLE, widths, (Line((word, done, *picture)),))

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from mallette.fit import widest_word
-from mallette.tree import Block, Box, Cell, Column, Columns, Fact, Facts, Lines, Row, Slide, Table, iter_runs
+from mallette.tree import Block, Box, Cell, Column, Columns, Fact, Facts, Lines, Row, Table, iter_runs
 from mallette.writers.docx.units import twips
-from mallette.writers.docx.values import Grid, Line, Para, Part, Piece, Room, Rules, Sketch, Square, Tab, pieces, tab
+from mallette.writers.docx.values import Grid, Line, Para, Part, Room, Rules, Sketch, Square, Tab, pieces, tab
 
 Plan = Callable[[Iterable[Block], Room], tuple[Part, ...]]
 """Plans the blocks inside a cell."""
@@ -19,7 +19,7 @@ MARGINS = {"Kit Grid": 3.8, "Kit Plain": 3.8, "Kit Cards": 8, "Kit Frame": 7, "K
 
 def inside(room: Room, width: int, style: str, text: str = "") -> Room:
     """Return the room in a cell, `width` twips wide, of a table in `style`."""
-    return Room(width - twips(MARGINS[style]), room.lang, text or room.text)
+    return replace(room, width=width - twips(MARGINS[style]), text=text or room.text, level=0)
 
 
 def shares(widths: Sequence[float], whole: int) -> tuple[int, ...]:
@@ -36,12 +36,10 @@ def kept(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def kept_part(part: Part) -> Part:
     match part:
-        case Para():
+        case Para() | Sketch():
             return replace(part, keep=True)
         case Grid():
             return replace(part, lines=tuple(kept_line(line) for line in part.lines))
-        case Sketch():
-            return part
 
 
 def kept_line(line: Line) -> Line:
@@ -204,16 +202,3 @@ def plan_fact(fact: Fact, room: Room) -> Square:
 
 NARROW = twips(30)
 """In a cell narrower than this the sign of a fact is set smaller, or a word of it would break."""
-
-SLIDE_NUMBER = twips(17)
-
-
-def plan_slide(slide: Slide, room: Room, plan: Plan) -> Grid:
-    """Return a slide in small: its number, its headline, what it shows, and its notes if it brings any."""
-    widths = (SLIDE_NUMBER, room.width - SLIDE_NUMBER)
-    within = inside(room, widths[1], "Kit Grid", "Small")
-    head = Para(pieces(slide.title, room), "Slide Title")
-    foot = (Para(pieces(slide.footer, room), "Source"),) if slide.footer else ()
-    body = plan((*slide.blocks, *slide.notes.blocks), within)
-    number = Para((Piece(slide.number, room.lang),), "Slide Number")
-    return Grid("Kit Grid", widths, (Line((Square((number,)), Square((head, *body, *foot)))),))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from mallette.model.stage import Stage
 from mallette.pictures.shapes import Drawing
 from mallette.tree import Text
 
@@ -44,7 +45,7 @@ class Tab:
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph in a style. `mark` counts it in the style's list, `bookmark` names it, `anchor` links its words to
-    a bookmark, `first` drops the space before it, `left` moves it in."""
+    a bookmark, `first` drops the space before it, `left` moves it in, `fresh` starts a page."""
 
     pieces: tuple[Piece, ...] = ()
     style: str = "Normal"
@@ -55,6 +56,7 @@ class Para:
     left: int | None = None
     bookmark: str = ""
     anchor: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A picture laid out as shapes and lines, and what it says to who cannot see it, in a language."""
+    """A picture laid out as shapes and lines, and what it says to who cannot see it, in a language. `close`: no space
+    above and under it; `keep`: no page ends after it."""
 
     drawing: Drawing
     alt: str
     lang: str
+    close: bool = False
+    keep: bool = False
 
 
 Part = Para | Grid | Sketch
@@ -115,24 +120,26 @@ SPACER = Para(style="Spacer")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A part of the file with its own footer, which starts on a new page; on a new leaf if `leaf`. `number` is the
-    spine number of its section."""
+    """A part of the file with its own footer, which starts on a new page; on a new leaf if `leaf`, on pages that lie
+    landscape if `turned`. `number` is the spine number of its section."""
 
     parts: tuple[Part, ...]
     footer: Para
     number: str = ""
     leaf: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where blocks are set: the width they have in twips, the document's language, the style of plain text, and how
-    many lists they stand in."""
+    """Where blocks are set: the width they have in twips, the document's language, the style of plain text, how many
+    lists they stand in, and the stage that slides are drawn from (None: our own)."""
 
     width: int
     lang: str
     text: str = "Normal"
     level: int = 0
+    stage: Stage | None = None
 
 
 def iter_paras(parts: tuple[Part, ...]) -> Iterator[Para]:
