@@ -60,8 +60,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list: its text, and what stands under it. `sign` stands in place of the sign that the list's kind
-    gives, as the "?" of a choice."""
+    """One entry of a list: its text, what stands under it, a `sign` where it is not that of the list's kind ("?")."""
 
     text: Text
     blocks: tuple["Block", ...] = ()
@@ -79,7 +78,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell. `shade` marks an emphasised cell, `open` a cell left empty on purpose."""
+    """A table cell. `shade` marks an emphasised cell; `span`: columns it takes."""
 
     blocks: tuple["Block", ...] = ()
     shade: bool = False
@@ -155,10 +154,9 @@ class Blanks:
 @dataclass(frozen=True, slots=True)
 class Node:
     """A thing in a picture: `column` and `row` place it on the picture's own grid (0 is the left, the top).
-
-    `look`: box; strong (thick frame, bold); shade (tinted); dashed (missing or skipped); star (a lead firm);
-    unknown (circled question mark); text (words alone). `value` is what a chart, ladder, or balance measures;
-    `shown` is that value as the reader sees it."""
+    `look`: box; strong (thick frame, bold); shade (tinted); dashed (missing or skipped); star (a lead firm); unknown
+    (circled question mark); text (words alone). `value` is what a chart, ladder or balance measures; `shown` is that
+    value as the reader sees it."""
 
     key: str
     text: Text = ()
@@ -184,11 +182,10 @@ class Link:
 PictureKind = Literal[
     "row", "boxes", "stairs", "map", "flows", "line", "balance", "ladder", "bars", "axes", "ripple", "wheel", "calendar"
 ]  # fmt: skip
-"""`row`: boxes from left to right, joined where links say so; `boxes`: a grid of boxes; `stairs`: steps that rise from
-left to right; `map`: functions down the left, end markets across the top, actors as blocks; `flows`: columns of actors
-with arrows up and down; `line`: between two ends; `balance`: a beam with two pans; `ladder`: bars of prices, the gap
-marked; `bars`: a native bar chart; `axes`: two crossed axes; `ripple`: circles around a centre; `wheel`: a ring of
-equal parts; `calendar`: twelve months, rows of marks."""
+"""`row`: boxes joined where links say so; `boxes`: a grid; `stairs`: steps that rise to the right; `map`: functions
+down the left, end markets across the top, actors as blocks; `flows`: columns of actors, arrows up and down; `line`:
+between two ends; `balance`: a beam with two pans; `ladder`: bars of prices, the gap marked; `bars`: a native bar chart;
+`axes`: two crossed axes; `ripple`: circles around a centre; `wheel`: equal parts of a ring; `calendar`: months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +267,7 @@ class Slide:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a document that starts on a new page: a session, a handout (on a new leaf), a section of the deck.
-    `number` and `title` head it, `line` stands small above the title, `running` is set in the page footer."""
+    `number` and `title` head it, `line` stands small above the title, `running` in the footer; `turned`: landscape."""
 
     title: Text
     number: str = ""
@@ -279,6 +276,7 @@ class Section:
     role: Literal["cover", "session", "handout", "annex", "deck"] = "annex"
     key: str = ""
     blocks: tuple["Block", ...] = ()
+    turned: bool = False
 
 
 Block = (
@@ -289,7 +287,8 @@ Block = (
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `lang` is BCP 47; `title`, `author`, `subject` become the file's properties; `footer` is the
-    same on every page (country, language, version); `contents` is the heading of the contents list, if it has one."""
+    same on every page (country, language, version); `contents` heads the contents list, if it has one; `instead` is
+    said of a side of paper that is made for printing, before the name of the file to read instead."""
 
     lang: str
     title: Text
@@ -298,3 +297,4 @@ class Document:
     author: Text = ()
     footer: Text = ()
     contents: Text = ()
+    instead: Text = ()

@@ -27,6 +27,8 @@ class Kit(Frozen):
     """Two to four short lines for the last slide: whose work the toolkit stands on."""
     using: Texts = {}
     """How the facilitators use the guide: short paragraphs."""
+    rehearsal: Texts = {}
+    """What the facilitators do in their half-day of rehearsal, in order, with minutes."""
 
 
 class Source(Frozen):
@@ -217,6 +219,30 @@ class Handout(Frozen):
     """The source line: what is whose."""
     framed: bool = False
     """A page in one frame with room around its words, as a certificate."""
+    page: Literal["upright", "turned", "quarters"] = "upright"
+    """How it lies on paper: upright; turned, so that the page is wider than high; four to a page, to be cut apart."""
+
+
+class ReportPart(Part):
+    """A part of the training report. `text` says what to write; under it stands what the kit knows already."""
+
+    fill: Literal["programme", "objectives", "plans", "annexes"] | None = None
+    form: Key | None = None
+    """A form whose tables are set again, to count its ticks in."""
+
+
+class Report(Frozen):
+    """``report.yaml``: the training report that the organisers complete after the workshop. Parts are set in order."""
+
+    title: Text
+    lead: Text
+    logos: Text
+    """Said in the room for logos on the first page."""
+    cover: dict[Key, Texts]
+    """Rows of labelled blanks for the first page."""
+    parts: dict[Key, ReportPart] = Field(min_length=1)
+    annexes: Texts
+    """What is bound behind it, in order; the first one is annex A."""
 
 
 class Card(Frozen):

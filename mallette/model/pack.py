@@ -64,6 +64,8 @@ class Country(Frozen):
     paper: Literal["a4", "letter"] = "a4"
     brand: str = "mallette"
     money: Money = Money()
+    price_per_side: float | None = Field(default=None, gt=0)
+    """What a printed or copied side costs, in the country's currency; empty: a line to fill in."""
     start: Clock | None = None
     editions: list[Key] = []
     """Editions made on request that this country always wants: ``[deck-4x3]``."""

@@ -16,6 +16,7 @@ from mallette.model.content import (
     Handout,
     Kit,
     Recommendation,
+    Report,
     Source,
     TestQuestion,
 )
@@ -41,6 +42,7 @@ class Toolkit(Frozen):
     handouts: dict[Key, Handout]
     cards: dict[Key, CardSet]
     forms: dict[Key, Handout]
+    report: Report
     workshops: dict[Key, Workshop]
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
 
 from mallette.errors import Mistake, Notice
 from mallette.model.base import Frozen, Key
 from mallette.model.pack import Country, Event, Language, SlotValue
+from mallette.model.paper import Arrangement, Copies, Span, Turn
 from mallette.model.stage import Base, Ratio
 from mallette.model.toolkit import Toolkit
+from mallette.tree import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,39 @@ class Pack:
     """The office's own template, on which its decks are built."""
 
 
-class Edition(Frozen):
+PageKind = Literal["full", "half", "large-print"]
+"""``full``: a whole paper; ``half``: half of it, A5 or half-letter, typeset for that size; ``large-print``: a whole
+paper with text of 18 points and nothing side by side."""
+Imposition = Literal["none", "booklet", "two-pass"]
+"""``booklet``: two halves a side, in the order of a booklet that is folded and stapled at the fold, for a printer that
+prints both sides; ``two-pass``: the same, all fronts before all backs, for one that does not."""
+
+
+class Printing(Frozen):
+    """How the pages of a PDF file are made, and how they lie on paper."""
+
+    arrange: Arrangement = "pages"
+    page: PageKind = "full"
+    impose: Imposition = "none"
+    pages_by: int = Field(default=1, ge=1)
+    """The number of pages is made a multiple of this, with blank ones at the end: 4 for a booklet."""
+    instead: str = ""
+    """The file with the same text, for a person who cannot see the sides of an imposed one."""
+
+    @model_validator(mode="after")
+    def imposes_what_can_be_folded(self) -> Self:
+        """Return it as it is; raises ValueError if it imposes pages that do not fit two on a side."""
+        if self.impose != "none" and (self.page != "half" or not self.instead):
+            raise ValueError(f"impose: {self.impose} needs page: half, and instead: with the file to read")
+        if self.arrange == "posters" and not self.instead:
+            raise ValueError("arrange: posters needs instead: with the file to read")
+        return self
+
+
+FULL_PAGES = Printing()
+
+
+class Edition(Printing):
     """One file that a document type makes: its name, format, paper (`country`: the country's own paper) and, for
     slides, the ratio of width to height.
 
@@ -69,12 +105,28 @@ class Edition(Frozen):
     made: Literal["always", "request"] = "always"
     """``request``: only where a person (``--edition``) or a country (``editions:``) asks for it."""
     each: Literal["section"] | None = None
+    copies: Copies = "none"
+    """For the list of what to print first."""
+    turn: Turn = "long"
+
+    @model_validator(mode="after")
+    def counts_pages_that_are_fixed(self) -> Self:
+        """Return it as it is; raises ValueError if it is copied by sections whose pages another program decides."""
+        if self.copies == "section" and self.format != "pdf":
+            raise ValueError("copies: section needs format: pdf, for a list of pages to print")
+        return self
 
 
 class TypeSettings(Frozen):
     """``type.yaml`` of a document type. `audience: participant` never receives an answer."""
 
     audience: Literal["facilitator", "participant", "room"]
+    whole: bool = False
+    """Made for whole workshops alone, not for a single session (``--session``)."""
+    round: Literal[1, 2] = 1
+    """``2``: a document about the others, made after them; its template gets `made`."""
+    about: Literal["all", "printed"] = "all"
+    """What a document of round 2 speaks of: every file of its kit, or those that are printed."""
     editions: dict[Key, Edition]
 
 
@@ -127,7 +179,7 @@ PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What a writer needs to know about looks: brand, paper, direction; the file that a deck is built on (None: our own
-    in that ratio, made from the brand's settings)."""
+    in that ratio, made from the brand's settings); how its pages lie on paper."""
 
     brand: Brand
     paper: Literal["a4", "letter"] = "a4"
@@ -137,6 +189,7 @@ class Theme:
     """ISO date of the kit: the only date that files carry, so that the same input makes the same bytes."""
     base: Base | None = None
     ratio: Ratio = "16x9"
+    printing: Printing = FULL_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +247,8 @@ class Job:
     folder: str
     """Where its files go, relative to the output folder: ``international/en``."""
     session: int | None = None
+    asked: bool = True
+    """Whether a person asked for its files. Others are made so that what round 2 says of them is true, not saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +282,10 @@ class Made:
     folder: str
     notices: tuple[Notice, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)
+    title: Text = ()
+    spans: tuple[Span, ...] = ()
+    """Where its sections stand, of a file that is printed section by section."""
+
+
+Files = Mapping[Job, tuple[Made, ...]]
+"""The files of a kit, by the job that made them."""

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import page as page_validation
 import pypdf
 import pytest
 
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.trip import Brand, BrandSettings, PageKind, Printing, Theme
 from mallette.tree import (
     Blank,
     Blanks,
@@ -42,14 +42,15 @@ from mallette.tree import (
 )
 from mallette.writers.pdf import write
 from mallette.writers.pdf.archive import EndedStream
-from mallette.writers.pdf.ground import HEIGHT, SMALL, WIDTH
 from mallette.writers.pdf.marks import MM, Words
 from mallette.writers.pdf.measure import advance, face
 from mallette.writers.pdf.pages import pages_of
+from mallette.writers.pdf.sheet import Sheet, sheet_of
 from mallette.writers.pdf.tagging import TaggedCanvas
 from tests.samples import cell, paragraph, text
 
 THEME = Theme(Brand("plain", BrandSettings(title="plain")), date="2027-03-12")
+SHEETS = {page: sheet_of(replace(THEME, printing=Printing(page=page))) for page in get_args(PageKind)}
 
 
 def handout(number: str, *blocks: Block) -> Section:
@@ -100,19 +101,21 @@ def table(role: Any = "grid", rows: int = 2, height: float = 0) -> Table:
     return Table((head, *body), (2, 1), role)
 
 
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
 class TestMarks:
-    def test_nothing_stands_outside_the_text_block_but_the_footer(self) -> None:
-        for page in pages_of(document(handout("1A", *every_block()))):
+    def test_nothing_stands_outside_the_text_block_but_the_footer(self, sheet: Sheet) -> None:
+        for page in pages_of(document(handout("1A", *every_block())), sheet):
             for words in (mark for mark in page.marks if isinstance(mark, Words)):
                 assert words.x >= 0
-                assert words.x + advance(words.text.rstrip(), words.size, words.bold, words.italic) <= WIDTH + 0.5
-                assert words.y <= HEIGHT or words.size == SMALL
+                right = words.x + advance(words.text.rstrip(), words.size, words.bold, words.italic)
+                assert right <= sheet.block.width + 0.5
+                assert words.y <= sheet.block.height or words.size == sheet.foot
 
-    def test_text_is_never_smaller_than_the_floor(self) -> None:
-        whole = pages_of(document(handout("1A", *every_block())))
+    def test_text_is_never_smaller_than_the_floor(self, sheet: Sheet) -> None:
+        whole = pages_of(document(handout("1A", *every_block())), sheet)
         sizes = {mark.size for page in whole for mark in page.marks if isinstance(mark, Words)}
-        assert min(sizes) >= SMALL
-        assert max(sizes) > 20
+        assert min(sizes) >= min(sheet.foot, sheet.small, sheet.floor)
+        assert max(sizes) > 1.5 * sheet.body
 
 
 class TestFile:
@@ -208,7 +211,7 @@ class TestStructure:
 
     @pytest.mark.parametrize("ending", [b"", b"\r", b"\n"])
     def test_the_end_of_a_stream_is_told_from_its_data(self, ending: bytes) -> None:
-        file = TaggedCanvas(io.BytesIO(), (100, 100), face(), "fr").file
+        file = TaggedCanvas(io.BytesIO(), face(), "fr").file
         written = EndedStream(content=b"data" + ending).format(file)
         assert written.endswith(b"stream\ndata" + ending + b"\r\nendstream\n")
         assert b"/Length %d" % (4 + len(ending)) in written

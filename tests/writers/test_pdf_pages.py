@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from mallette.model.trip import Brand, BrandSettings, Theme
 from mallette.tree import (
     Blank,
     Blanks,
@@ -23,13 +24,17 @@ from mallette.tree import (
     Table,
 )
 from mallette.writers.pdf.blocks import lay
-from mallette.writers.pdf.ground import FLOOR, HEIGHT, WIDTH, Ground
+from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.marks import MM, Oval, Path, Strip, Strips, Tag, Words, filled
 from mallette.writers.pdf.measure import advance
-from mallette.writers.pdf.pages import Page, pages_of
+from mallette.writers.pdf.pages import Page
+from mallette.writers.pdf.pages import pages_of as pages_on
+from mallette.writers.pdf.sheet import sheet_of
 from mallette.writers.pdf.text import Style, lines_of, text_strips
 from tests.samples import cell, paragraph, text
 
+SHEET = sheet_of(Theme(Brand("plain", BrandSettings(title="plain"))))
+WIDTH, HEIGHT, FLOOR = SHEET.block.width, SHEET.block.height, SHEET.floor
 LONG = "Les acheteurs qui disent une exigence claire et paient un prix clair font passer le message aux producteurs."
 
 
@@ -43,7 +48,11 @@ def document(*sections: Section) -> Document:
 
 
 def ground(width: float = WIDTH) -> Ground:
-    return Ground(lay, Tag("Document"), "fr", width)
+    return Ground(lay, Tag("Document"), "fr", SHEET, width, SHEET.body)
+
+
+def pages_of(whole: Document) -> tuple[Page, ...]:
+    return pages_on(whole, SHEET)
 
 
 def strips_of(*blocks: Block, width: float = WIDTH) -> Strips:

@@ -6,7 +6,17 @@ from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFBase85Encode,
+    PDFDictionary,
+    PDFFormXObject,
+    PDFName,
+    PDFPage,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from mallette.tree import Document, plain
@@ -103,14 +113,20 @@ def archive(document: Any) -> None:
         if isinstance(thing, PDFPage):
             thing.check_format(document)  # makes its stream
             mend_stream(thing.Contents)
+        elif isinstance(thing, PDFFormXObject):
+            thing.compression = 0  # it would be set as text
+            thing.Contents = EndedStream(content=thing.stream, filters=[PDFZCompress])
         elif isinstance(thing, PDFStream):
             mend_stream(thing)
 
 
 def mend_stream(stream: Any) -> None:
-    """Make a stream end well; a font's map from codes to characters is left without those that are none."""
+    """Make a stream end well and hold bytes, since text is a quarter longer; a font's map from codes to characters is
+    left without those that are none."""
     if isinstance(stream.content, str) and "begincmap" in stream.content:
         stream.content = without_not_characters(stream.content)
+    if PDFBase85Encode in (stream.filters or ()):
+        stream.filters = [PDFZCompress]
     stream.__class__ = EndedStream
 
 

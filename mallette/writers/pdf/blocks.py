@@ -21,18 +21,20 @@ from mallette.tree import (
     plain,
 )
 from mallette.writers.pdf.frames import box_strips, columns_strips
-from mallette.writers.pdf.ground import SMALL, Ground
-from mallette.writers.pdf.guide import facts_strips, label_strips, slide_strips, step_strips
+from mallette.writers.pdf.ground import Ground
+from mallette.writers.pdf.guide import answer_strips, facts_strips, label_strips, slide_strips, step_strips
 from mallette.writers.pdf.lists import list_strips
 from mallette.writers.pdf.marks import Path, Strip, Strips, bound, indented, opened
 from mallette.writers.pdf.picture import picture_strips
 from mallette.writers.pdf.signs import warning
 from mallette.writers.pdf.tables import table_strips
-from mallette.writers.pdf.text import Style
 from mallette.writers.pdf.writing import blanks_strips, lines_strips
 
 INTRODUCED = List | Table | Lines | Blanks | Picture | Facts
 """Blocks that a short paragraph before them introduces."""
+
+SIGN = 14.0
+"""Height in points below which the mark in a warning's sign would be smaller than small print."""
 
 
 def lay(blocks: tuple[Block, ...], ground: Ground) -> Strips:
@@ -40,7 +42,9 @@ def lay(blocks: tuple[Block, ...], ground: Ground) -> Strips:
     made: list[Strip] = []
     last: Block | None = None
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-        strips = opened(block_strips(block, ground), gap(last, block, ground))
+        strips = opened(block_strips(block, ground), gap(last, block, ground) * ground.gaps * ground.sheet.scale)
+        if isinstance(following, Paragraph) and following.role == "answer":
+            strips = (*strips[:-1], *bound(strips[-1:]))
         made += bound(strips) if introduces(block, following, strips) else strips
         last = block
     return tuple(made)
@@ -87,11 +91,12 @@ def introduces(block: Block, following: Block | None, strips: Strips) -> bool:
         return isinstance(following, Lines | Blanks) and len(strips) <= 4
     if isinstance(following, Paragraph) and following.role == "source":
         return isinstance(block, Paragraph | Picture | Table) and len(strips) <= 4
-    return isinstance(block, Paragraph) and isinstance(following, INTRODUCED) and len(strips) <= 3
+    most = 6 if isinstance(following, Table) and following.role == "cards" else 3
+    return isinstance(block, Paragraph) and isinstance(following, INTRODUCED) and len(strips) <= most
 
 
 def gap(last: Block | None, block: Block, ground: Ground) -> float:
-    """Return the space between two blocks in points."""
+    """Return the space between two blocks in points, for text of 12 points."""
     match last, block:
         case None, _:
             return 0
@@ -118,7 +123,7 @@ def gap(last: Block | None, block: Block, ground: Ground) -> float:
 def heading_strips(heading: Heading, ground: Ground) -> Strips:
     """Return a heading, with a rule under it if it is one of the main ones. It stays with what follows."""
     main = heading.level < 3
-    style = Style(13, 16.25, bold=True, balanced=True) if main else Style(12, 15, bold=True)
+    style = ground.sized(13, bold=True, balanced=True) if main else ground.sized(12, bold=True)
     text = heading.text
     if heading.number:
         text = (replace(text[0], text=f"{heading.number}\u2002", bold=True), *text) if text else ()
@@ -134,15 +139,17 @@ def paragraph_strips(paragraph: Paragraph, ground: Ground) -> Strips:
     """Return a paragraph."""
     if not plain(paragraph.text).strip():
         return ()
+    if answer := answer_strips(paragraph.text, ground):
+        return answer
     match paragraph.role:
         case "body":
             style = ground.style()
         case "lead":
-            style = Style(14, 18)
+            style = ground.sized(14, 18)
         case "small":
-            style = ground.style(10.5)
+            style = ground.style(ground.sheet.size(10.5))
         case "source":
-            style = ground.style(SMALL)
+            style = ground.style(ground.small)
         case "quote":
             style = ground.style(bold=True)
         case "answer":
@@ -158,5 +165,5 @@ def warning_strips(paragraph: Paragraph, ground: Ground) -> Strips:
     """Return a warning: bold text beside its sign."""
     indent = ground.size * 1.75
     strips = indented(ground.text(paragraph.text, ground.style(bold=True), width=ground.width - indent), indent)
-    sign = warning(ground.size * 1.25)
+    sign = warning(max(ground.size * 1.25, SIGN))
     return (replace(strips[0], marks=(*sign, *strips[0].marks)), *strips[1:])

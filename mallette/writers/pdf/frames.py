@@ -4,8 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mallette.tree import Box, Columns
-from mallette.writers.pdf.ground import HEIGHT, Ground
-from mallette.writers.pdf.marks import MM, Mark, Path, Strip, Strips, Tag, depth, filled, moved, rectangle, stacked
+from mallette.writers.pdf.ground import Ground
+from mallette.writers.pdf.marks import (
+    MM,
+    Mark,
+    Path,
+    Strip,
+    Strips,
+    Tag,
+    depth,
+    filled,
+    moved,
+    opened,
+    rectangle,
+    stacked,
+)
 
 GUTTER = 16.0
 FRAMES = {"card": 1.2, "example": 0.9, "notes": 0.75}
@@ -31,12 +44,13 @@ class Pane:
         return max(self.height, depth(self.strips) + 2 * self.down)
 
 
-def rows_of(panes: Sequence[Pane]) -> list[tuple[float, tuple[Pane, ...]]]:
-    """Return panes side by side as rows with their height: one, or, if no page can hold that, several."""
+def rows_of(panes: Sequence[Pane], room: float) -> list[tuple[float, tuple[Pane, ...]]]:
+    """Return panes side by side as rows with their height: one, or, if that is more than the `room` of a page,
+    several."""
     height = max(pane.least for pane in panes)
-    if height <= HEIGHT:
+    if height <= room:
         return [(height, tuple(panes))]
-    shares = [filled(pane.strips, HEIGHT - 2 * pane.down - 40) for pane in panes]
+    shares = [filled(pane.strips, room - 2 * pane.down - 40) for pane in panes]
     rows = []
     for number in range(max(map(len, shares))):
         row = tuple(
@@ -57,12 +71,12 @@ def box_strips(box: Box, ground: Ground) -> Strips:
     across, down = (8.0, 6.0) if box.role == "notes" else (12.0, 8.0)
     tag = Tag("Sect" if box.role == "notes" else "Div", ground.tag)
     inner = replace(ground.within(tag, ground.width - 2 * across), tight=True)
-    inner = replace(inner, size=min(inner.size, 10.5)) if box.role == "notes" else inner
+    inner = replace(inner, size=min(inner.size, ground.sheet.size(10.5))) if box.role == "notes" else inner
     strips = ground.lay(box.blocks, inner)
     pane = Pane(0, ground.width, strips, across, down, box.height * MM)
     return tuple(
         Strip(height, (*frame_marks(box.role, ground.width, height), *pane_marks(part)))
-        for height, (part,) in rows_of([pane])
+        for height, (part,) in rows_of([pane], ground.height)
     )
 
 
@@ -75,7 +89,10 @@ def frame_marks(role: str, width: float, height: float) -> tuple[Mark, ...]:
 
 
 def columns_strips(block: Columns, ground: Ground) -> Strips:
-    """Return blocks side by side."""
+    """Return blocks side by side, or under each other where the sheet asks for that."""
+    if not ground.sheet.beside:
+        parts = (ground.lay(column.blocks, ground) for column in block.columns)
+        return tuple(strip for number, part in enumerate(parts) for strip in opened(part, GUTTER if number else 0))
     whole = sum(column.width for column in block.columns) or 1
     room = ground.width - GUTTER * (len(block.columns) - 1)
     panes: list[Pane] = []
@@ -85,5 +102,6 @@ def columns_strips(block: Columns, ground: Ground) -> Strips:
         panes.append(Pane(x, width, ground.lay(column.blocks, replace(ground, width=width))))
         x += width + GUTTER
     return tuple(
-        Strip(height, tuple(mark for pane in row for mark in pane_marks(pane))) for height, row in rows_of(panes)
+        Strip(height, tuple(mark for pane in row for mark in pane_marks(pane)))
+        for height, row in rows_of(panes, ground.height)
     )

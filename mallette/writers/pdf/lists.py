@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mallette.tree import Item, List
 from mallette.writers.pdf.ground import Ground
-from mallette.writers.pdf.marks import Mark, Oval, Strip, Strips, Tag, Words, bound, indented, opened, rectangle
+from mallette.writers.pdf.marks import Mark, Oval, Strip, Strips, Tag, Words, bound, indented, moved, opened, rectangle
 from mallette.writers.pdf.measure import advance, baseline
 from mallette.writers.pdf.text import Style
 
@@ -25,7 +25,7 @@ def list_strips(block: List, ground: Ground) -> Strips:
     made: list[Strip] = []
     for number, item in enumerate(block.items):
         strips = item_strips(item, block.kind, number, ground.within(Tag("LI", tag), ground.width), scale)
-        strips = opened(strips, item_gap(item, block.kind) * scale if number else 0)
+        strips = opened(strips, item_gap(item, block.kind) * scale * ground.gaps if number else 0)
         alone = number in {0, len(block.items) - 2} and number < len(block.items) - 1 and len(strips) <= 4
         made += bound(strips) if alone else strips
     whole = len(block.items) <= WHOLE.get(block.kind, 0) and not any(item.blocks for item in block.items)
@@ -44,13 +44,13 @@ def item_strips(item: Item, kind: str, number: int, ground: Ground, scale: float
     label = Tag("Lbl", ground.tag)
     text = inner.text(item.text, ground.style())
     if not text:
-        text = (Strip(ground.size * 1.25),)
+        text = (Strip(ground.line),)
     under = opened(ground.lay(item.blocks, inner), 3 * scale)
     if under:
         text = bound(text) if len(text) <= 4 else (*text[:-1], replace(text[-1], keep=True))
     strips = indented((*text, *under), indent)
     if kind == "number":
-        strips = lowered(strips, (CIRCLE * scale - ground.size * 1.25) / 2)
+        strips = lowered(strips, (CIRCLE * scale - ground.line) / 2)
     letter = item.sign or LETTERS[number % 26]
     marks = (*sign(kind, letter, number, ground, scale, label), *strips[0].marks)
     return (replace(strips[0], marks=marks), *strips[1:])
@@ -59,14 +59,14 @@ def item_strips(item: Item, kind: str, number: int, ground: Ground, scale: float
 def lowered(strips: Strips, down: float) -> Strips:
     """Return the strips of an item whose sign is higher than a line, its first line in the sign's middle."""
     first = strips[0]
-    marks = tuple(replace(mark, y=mark.y + down) if isinstance(mark, Words) else mark for mark in first.marks)
+    marks = moved(first.marks, 0, down)
     height = first.height + down * (2 if len(strips) == 1 else 1)
     return (replace(first, marks=marks, height=height), *strips[1:])
 
 
 def sign(kind: str, letter: str, number: int, ground: Ground, scale: float, tag: Tag) -> tuple[Mark, ...]:
     """Return the sign before an item; `letter` names a choice."""
-    middle = ground.size * 0.625
+    middle = ground.line / 2
     match kind:
         case "bullet":
             side = 4.2 * scale
@@ -76,7 +76,7 @@ def sign(kind: str, letter: str, number: int, ground: Ground, scale: float, tag:
         case "check":
             return (box(0, middle, 10.5 * scale),)
         case "letter":
-            style = Style(ground.size, ground.size * 1.25)
+            style = Style(ground.size, ground.line)
             words = Words(19 * scale, baseline(style.size, style.leading), letter, style.size, True, tag=tag)
             return box(0, middle, 10.5 * scale), words
         case _:

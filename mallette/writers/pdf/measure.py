@@ -9,6 +9,8 @@ from mallette.fonts import face_name, face_path
 
 ASCENT_MIDDLE = 0.3465
 """Half of what Arimo's letters stand higher above the baseline than they hang below it, in em."""
+CAPITAL = 1409 / 2048
+"""Height of Arimo's capitals, upright and bold, in em."""
 
 
 @cache

@@ -9,17 +9,19 @@ from mallette.model.stage import Area, Colour, Point
 from mallette.pictures import lay_out
 from mallette.pictures.shapes import Drawing, Line, Shape
 from mallette.tree import Picture, PictureKind, plain
-from mallette.writers.pdf.ground import SMALL, Ground
+from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.lists import box
 from mallette.writers.pdf.marks import MM, Mark, Oval, Path, Strip, Strips, Tag, Words, depth, moved, rectangle, stacked
 from mallette.writers.pdf.measure import advance
+from mallette.writers.pdf.signs import star_corners, whitened
 from mallette.writers.pdf.text import Style, differing, text_strips
 
 HEIGHTS = (30, 40, 50, 60, 75, 90, 110, 135, 160)
 """Heights in mm that are tried: the lowest in which the words stand in their shapes is taken."""
 LEAST: dict[PictureKind, float] = {"stairs": 40, "bars": 50, "ripple": 50, "axes": 60, "wheel": 75}
 """Heights in mm below which a picture of that kind says little, even if its words stand in it."""
-SIZES = ((12.0, 11.0), (10.5, SMALL))
+SIZES = ((1.0, 11 / 12), (7 / 8, 0.0))
+"""Sizes of words that are tried, as shares of the size of text; never below the sheet's floor."""
 THIN = 0.7
 """Lines are made for slides; on paper they are this much thinner."""
 RADIUS = 3.0
@@ -38,17 +40,18 @@ def picture_strips(picture: Picture, ground: Ground) -> Strips:
     """Return a picture as one strip."""
     alt = plain(picture.alt)
     tag = Tag("Figure", ground.tag, alt=alt, lang=differing(picture.alt, ground.lang))
-    drawing = drawing_of(picture, ground.width)
+    drawing = drawing_of(picture, ground)
     marks = tuple(mark for each in drawing.primitives for mark in primitive_marks(each, tag))
     top, bottom = extent(marks)
     return (Strip(bottom - top, moved(marks, 0, -top)),)
 
 
-def drawing_of(picture: Picture, width: float) -> Drawing:
+def drawing_of(picture: Picture, ground: Ground) -> Drawing:
     """Return the drawing of a picture at the largest size of words, and the least height, that let it fit."""
     for sizes in SIZES:
+        points = [max(size * ground.sheet.body, ground.sheet.floor) for size in sizes]
         for height in (each for each in HEIGHTS if each >= LEAST.get(picture.kind, 0)):
-            drawing = lay_out(picture, Area(0, 0, width, height * MM), sizes)
+            drawing = lay_out(picture, Area(0, 0, ground.width, height * MM), points)
             if drawing.fits:
                 return drawing
     return drawing
@@ -102,19 +105,11 @@ def corners(shape: Shape) -> Iterator[Point]:
         case "triangle":
             yield from ((area.left, area.bottom), (area.middle[0], area.top), (area.right, area.bottom))
         case "star":
-            yield from star(area)
+            yield from star_corners(area)
         case "rounded":
             yield from rounded(area, min(RADIUS, area.width / 2, area.height / 2))
         case _:
             yield from rectangle(area.left, area.top, area.width, area.height).points
-
-
-def star(area: Area) -> Iterator[Point]:
-    """Yield the ten corners of a star."""
-    for number in range(10):
-        reach = 0.5 if number % 2 == 0 else 0.2
-        angle = pi * (number / 5 - 0.5)
-        yield area.middle[0] + reach * area.width * cos(angle), area.middle[1] + reach * area.height * sin(angle)
 
 
 def rounded(area: Area, radius: float) -> Iterator[Point]:
@@ -145,20 +140,13 @@ def shape_words(shape: Shape, tag: Tag) -> Iterator[Mark]:
         y += depth(strips)
 
 
-def whitened(mark: Mark) -> Mark:
-    """Return words in white."""
-    if not isinstance(mark, Words):
-        return mark
-    return Words(mark.x, mark.y, mark.text, mark.size, mark.bold, mark.italic, white=True, tag=mark.tag)
-
-
 def passage_strips(passage: Passage, width: float, tag: Tag) -> Strips:
     """Return a paragraph of a shape, with its sign."""
     style = Style(passage.size, passage.size * PITCH, passage.bold)
     strips = text_strips(passage.text, style, max(width - passage.indent, passage.size), tag, "")
     lines = []
     for strip in strips:
-        used = sum(natural_width(mark) for mark in strip.marks)
+        used = max(map(right_end, strip.marks), default=0)
         slack = max(width - passage.indent - used, 0)
         right = passage.indent + {"left": 0, "center": slack / 2, "right": slack}[passage.align]
         lines.append(Strip(strip.height, moved(strip.marks, right, 0)))
@@ -167,9 +155,17 @@ def passage_strips(passage: Passage, width: float, tag: Tag) -> Strips:
     return tuple(lines)
 
 
-def natural_width(mark: Mark) -> float:
-    """Return the width of words without the space at their end, in points."""
-    return advance(mark.text.rstrip(" "), mark.size, mark.bold, mark.italic) if isinstance(mark, Words) else 0
+def right_end(mark: Mark) -> float:
+    """Return where a mark of a line ends, in points, without the space after its last word."""
+    match mark:
+        case Words():
+            return mark.x + advance(mark.text.rstrip(" "), mark.size, mark.bold, mark.italic)
+        case Path():
+            return max(x for x, _ in mark.points)
+        case Oval():
+            return mark.x + mark.across
+        case _:
+            return 0
 
 
 def passage_sign(passage: Passage, tag: Tag) -> tuple[Mark, ...]:

@@ -1,11 +1,96 @@
-"""Signs that are drawn, since fonts lack them."""
+"""Signs that are drawn: the font lacks some, and on a card all are the same size."""
 
-from mallette.writers.pdf.marks import Mark, Path, Words
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from math import cos, pi, sin
+
+from mallette.fonts import coverage
+from mallette.model.stage import Area, Point
+from mallette.writers.pdf.marks import Mark, Oval, Path, Tag, Words, rectangle
 from mallette.writers.pdf.measure import advance
+
+SIDE = 0.68
+"""Height and width of a sign among words, in sizes; Arimo's capitals are as high."""
+
+
+def square(area: Area, tag: Tag | None) -> Mark:
+    """Return a black square."""
+    return Path(rectangle(area.left, area.top, area.width, area.height).points, 0, closed=True, fill=0, tag=tag)
+
+
+def circle(area: Area, tag: Tag | None) -> Mark:
+    """Return a black circle."""
+    return Oval(*area.middle, area.width / 2, area.height / 2, 0, fill=0, tag=tag)
+
+
+def triangle(area: Area, tag: Tag | None) -> Mark:
+    """Return a black triangle that stands on its base."""
+    corners = ((area.left, area.bottom), (area.middle[0], area.top), (area.right, area.bottom))
+    return Path(corners, 0, closed=True, fill=0, tag=tag)
+
+
+def star(area: Area, tag: Tag | None) -> Mark:
+    """Return a black star."""
+    return Path(tuple(star_corners(area)), 0, closed=True, fill=0, tag=tag)
+
+
+def star_corners(area: Area) -> Iterator[Point]:
+    """Yield the ten corners of a star."""
+    for number in range(10):
+        reach = 0.5 if number % 2 == 0 else 0.2
+        angle = pi * (number / 5 - 0.5)
+        yield area.middle[0] + reach * area.width * cos(angle), area.middle[1] + reach * area.height * sin(angle)
+
+
+SIGNS: Mapping[str, Callable[[Area, Tag | None], Mark]] = {"■": square, "●": circle, "▲": triangle, "★": star}
+
+
+@cache
+def lacking(italic: bool) -> str:
+    """Return the signs that we draw because the font lacks them."""
+    return "".join(each for each in SIGNS if each not in coverage(italic))
+
+
+def split_signs(text: str, italic: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, each with whether it is one sign that is drawn."""
+    drawn = lacking(italic)
+    start = 0
+    for place, letter in enumerate(text):
+        if letter in drawn:
+            if start < place:
+                yield text[start:place], False
+            yield letter, True
+            start = place + 1
+    if start < len(text):
+        yield text[start:], False
+
+
+def among_words(sign: str, words: Words) -> Mark:
+    """Return a sign in the room that the font's box for an unknown character takes, with what a person hears of it.
+    `words` say where it stands."""
+    side = SIDE * words.size
+    left = words.x + (advance(sign, words.size, words.bold, words.italic) - side) / 2
+    spoken = words.tag
+    if spoken and not spoken.alt:  # a picture is heard as a whole
+        spoken = Tag("Span", spoken, alt=sign)
+    return SIGNS[sign](Area(left, words.y - side, side, side), spoken)
 
 
 def warning(side: float) -> tuple[Mark, ...]:
     """Return a triangle with an exclamation mark, `side` points high."""
-    triangle = Path(((side / 2, 1), (side, side - 0.5), (0, side - 0.5)), 1.2, closed=True)
+    frame = Path(((side / 2, 1), (side, side - 0.5), (0, side - 0.5)), 1.2, closed=True)
     size = side * 0.68
-    return triangle, Words(side / 2 - advance("!", size, True) / 2, side - 2.6, "!", size, True)
+    return frame, Words(side / 2 - advance("!", size, True) / 2, side - 2.6, "!", size, True)
+
+
+def whitened(mark: Mark) -> Mark:
+    """Return words and signs in white."""
+    match mark:
+        case Words(x, y, text, size, bold, italic, _, tag):
+            return Words(x, y, text, size, bold, italic, white=True, tag=tag)
+        case Path(points, width, dash, closed, 0, tag):
+            return Path(points, width, dash, closed, 1, tag)
+        case Oval(x, y, across, down, width, dash, 0, tag):
+            return Oval(x, y, across, down, width, dash, 1, tag)
+        case _:
+            return mark

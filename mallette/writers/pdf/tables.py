@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mallette.tree import Block, Box, Cell, Columns, List, Paragraph, Row, Table
 from mallette.writers.pdf.frames import Pane, pane_marks, rows_of
-from mallette.writers.pdf.ground import FLOOR, HEIGHT, Ground
+from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.lists import INDENT
 from mallette.writers.pdf.marks import MM, Mark, Path, Strip, Strips, Tag, Void, bound, depth, rectangle, untagged
 from mallette.writers.pdf.text import longest
@@ -42,7 +42,7 @@ def table_strips(table: Table, ground: Ground) -> Strips:
     body = [strip for row, strips in zip(table.rows, rows, strict=True) if not row.head for strip in strips]
     again = tuple(untagged(strip) for strip in heads)
     strips = (*bound(heads), *(replace(strip, head=again) for strip in body))
-    if depth(strips) <= HEIGHT * WHOLE and table.role != "cards":
+    if depth(strips) <= ground.height * WHOLE and table.role != "cards":
         return bound(strips, last=False)
     return (*strips[:-2], *bound(strips[-2:], last=False)) if len(body) > 2 else strips
 
@@ -51,12 +51,12 @@ def column_widths(table: Table, ground: Ground) -> tuple[list[float], float]:
     """Return the widths of the columns in points, and the size of text at which no word is cut, if there is one."""
     count = max(sum(cell.span for cell in row.cells) for row in table.rows)
     parts = [*table.widths, *[1.0] * count][:count]
-    size = ground.size
+    size, floor = ground.size, ground.sheet.floor
     while True:
         least = least_widths(table, replace(ground, size=size), count)
-        if sum(least) <= ground.width or size <= FLOOR:
+        if sum(least) <= ground.width or size <= floor:
             return shared(parts, least, ground.width), size
-        size = max(FLOOR, size - 0.5)
+        size = max(floor, size - 0.5)
 
 
 def shared(parts: Sequence[float], least: Sequence[float], width: float) -> list[float]:
@@ -120,7 +120,7 @@ def row_strips(row: Row, grid: Grid, ground: Ground) -> Strips:
     ground = replace(ground, bold=ground.bold or row.head)
     panes = list(row_panes(row, grid, ground))
     strips = []
-    for height, parts in rows_of(panes):
+    for height, parts in rows_of(panes, ground.height):
         marks: list[Mark] = []
         for pane, cell in zip(parts, (*row.cells, *[Cell()] * len(parts)), strict=False):
             marks += cell_marks(pane, cell, height)

@@ -10,6 +10,7 @@ from typing import Any, cast
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
+    PDFFormXObject,
     PDFName,
     PDFObjectReference,
     PDFString,
@@ -40,7 +41,7 @@ class TaggedCanvas(Canvas):
     _doc: Any
     _code: list[str]
 
-    def __init__(self, out: BytesIO, size: tuple[float, float], font: str, lang: str) -> None:
+    def __init__(self, out: BytesIO, font: str, lang: str) -> None:
         self.elements: dict[Tag, Element] = {}
         self.level = 0
         """The level of the last heading."""
@@ -49,7 +50,7 @@ class TaggedCanvas(Canvas):
         self.parents: list[Any] = []
         """The parent tree: for each page its elements, for each link its element."""
         settings: dict[str, Any] = {"initialFontName": font, "pdfVersion": (1, 7)}
-        super().__init__(out, size, pageCompression=1, invariant=1, lang=lang, **settings)
+        super().__init__(out, pageCompression=1, invariant=1, lang=lang, **settings)
         self.file = self._doc
         plain_format = self.file.format
 
@@ -114,8 +115,11 @@ class TaggedCanvas(Canvas):
         element.kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Pg": self.file.thisPageRef(), "Obj": reference}))
 
     def _setXObjects(self, thing: Any) -> None:  # noqa: N802
-        """Finish a page: reportlab calls this with each page object, the only place where it shows one."""
+        """Finish a page: reportlab calls this with each page object, the only place where it shows one, and with each
+        form, which has no tags."""
         cast("Any", super())._setXObjects(thing)
+        if isinstance(thing, PDFFormXObject):
+            return
         thing.__NoDefault__ = [*thing.__NoDefault__, "StructParents", "Tabs"]
         thing.StructParents = len(self.parents)
         thing.Tabs = PDFName("S")

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from mallette.fit import cut, split_pieces
 from mallette.tree import Run, Text, plain
-from mallette.writers.pdf.marks import Strip, Strips, Tag, Words
+from mallette.writers.pdf.marks import Mark, Strip, Strips, Tag, Words
 from mallette.writers.pdf.measure import advance, baseline
+from mallette.writers.pdf.signs import among_words, split_signs
 
 SQUEEZE = 0.85
 """How much narrower a paragraph may be set for a better last line; a heading may be set half as wide."""
@@ -126,19 +127,26 @@ def differing(text: Text, lang: str) -> str:
     return "" if own == lang else own
 
 
-def line_words(runs: Text, style: Style, x: float, y: float, tag: Tag | None, lang: str) -> tuple[Words, ...]:
-    """Return a line as words; runs of another language than `lang` become an element of their own."""
-    made: list[Words] = []
-    spoken = lang
+def line_marks(runs: Text, style: Style, x: float, y: float, tag: Tag | None, lang: str) -> tuple[Mark, ...]:
+    """Return a line as words, and signs that the font lacks as shapes; runs of another language than `lang` become an
+    element of their own."""
+    made: list[Mark] = []
+    spoken, inner = lang, tag
     for run in runs:
         bold, italic = style.bold or run.bold, style.italic ^ run.italic
-        if made and (made[-1].bold, made[-1].italic) == (bold, italic) and spoken == (run.lang or lang):
-            made[-1] = replace(made[-1], text=made[-1].text + run.text)
-        else:
+        if spoken != (run.lang or lang):
             spoken = run.lang or lang
             inner = Tag("Span", tag, lang=spoken) if tag and spoken != lang else tag
-            made.append(Words(x, y, run.text, style.size, bold, italic, tag=inner))
-        x += advance(run.text, style.size, bold, italic)
+        for part, drawn in split_signs(run.text, italic):
+            words = Words(x, y, part, style.size, bold, italic, tag=inner)
+            last = made[-1] if made else None
+            if drawn:
+                made.append(among_words(part, words))
+            elif isinstance(last, Words) and (last.bold, last.italic, last.tag) == (bold, italic, inner):
+                made[-1] = replace(last, text=last.text + part)
+            else:
+                made.append(words)
+            x += advance(part, style.size, bold, italic)
     return tuple(made)
 
 
@@ -151,7 +159,7 @@ def text_strips(text: Text, style: Style, width: float, tag: Tag | None, lang: s
     return tuple(
         Strip(
             style.leading,
-            line_words(joined(line, number < last), style, 0, y, tag, own),
+            line_marks(joined(line, number < last), style, 0, y, tag, own),
             keep=number < last and number in (0, last - 1),
         )
         for number, line in enumerate(lines)

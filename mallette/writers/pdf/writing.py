@@ -20,8 +20,8 @@ LABEL = 0.6
 
 
 def lines_strips(block: Lines, ground: Ground) -> Strips:
-    """Return writing lines. A few lines stay together; of many, at least two."""
-    pitch = block.pitch * MM
+    """Return writing lines, further apart beside large print. A few lines stay together; of many, at least two."""
+    pitch = block.pitch * MM * max(ground.sheet.scale, 1)
     line = Path(((0, pitch), (ground.width, pitch)), 0.75)
     strips = tuple(Strip(pitch, (line,)) for _ in range(block.count))
     if block.count <= 4:
