@@ -5,6 +5,7 @@ that a sentence which a country replaced is never shadowed by the translation of
 """
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -12,23 +13,25 @@ from markupsafe import Markup
 
 from mallette.formats import print_date
 from mallette.localize.days import view_days
+from mallette.localize.files import view_files
 from mallette.localize.plain import to_plain
-from mallette.localize.sheets import view_cards, view_handout, view_item, view_question
+from mallette.localize.sheets import view_cards, view_handout, view_item, view_question, view_report
 from mallette.localize.view import view_sessions
 from mallette.localize.voice import Voice
 from mallette.model.base import SOURCE, Text
 from mallette.model.pack import SlotValue
 from mallette.model.session import Workshop
-from mallette.model.trip import Job, Library, Pack, Said
+from mallette.model.trip import Files, Job, Library, Pack, Said
 from mallette.numbering import Spine, number_workshop
 from mallette.sums import slot_values
 
 ANSWERS = frozenset({"answer", "likely", "right", "why"})
 """Keys that hold answers, in cards, questions, labels; `why` there explains the right choice."""
+NO_FILES: Files = MappingProxyType({})
 
 
-def localize(job: Job, library: Library) -> Said:
-    """Return what `job` says: the same for every edition of its document type."""
+def localize(job: Job, library: Library, about: Files = NO_FILES) -> Said:
+    """Return what `job` says: the same for every edition of its document type. One of round 2 speaks `about` files."""
     pack = library.packs[job.country]
     workshop = pack.toolkit.workshops[job.workshop]
     voice = Voice(
@@ -40,9 +43,11 @@ def localize(job: Job, library: Library) -> Said:
         spine=number_workshop(pack.toolkit, workshop),
         values=values_of(pack),
     )
-    audience = library.types[job.type].settings.audience
+    settings = library.types[job.type].settings
     data = view_kit(voice, workshop, job)
-    if audience == "participant":
+    if settings.round == 2:
+        data |= view_files(voice, workshop, job, library.types, about)
+    if settings.audience == "participant":
         data = without_answers(data)
     return Said(data, voice.spine.numbers, voice.fallbacks)
 
@@ -73,6 +78,7 @@ def view_kit(voice: Voice, workshop: Workshop, job: Job) -> dict[str, Any]:
         "handouts": tuple(view_handout(voice, "handouts", each) for each in handouts),
         "cards": tuple(view_cards(voice, each) for each in chosen(spine, "cards", job)),
         "forms": tuple(view_handout(voice, "forms", each) for each in spine.within("forms")),
+        "report": view_report(voice),
         "test": tuple(view_question(voice, key) for key, each in toolkit.questions.items() if each.test),
         "recommendations": tuple(view_item(voice, "recommendations", key) for key in toolkit.recommendations),
         "findings": tuple(view_item(voice, "findings", key) for key in toolkit.findings),

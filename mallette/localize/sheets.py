@@ -6,6 +6,7 @@ from typing import Any
 from mallette.localize.plain import Plain, to_plain, to_plain_but
 from mallette.localize.voice import Voice
 from mallette.model.content import Part, Picture
+from mallette.model.pack import Event
 from mallette.model.session import Step
 
 
@@ -78,7 +79,9 @@ def view_sheet(voice: Voice, folder: str, key: str) -> Plain:
     number = voice.spine.numbers[f"{folder}/{key}"]
     copies = copies_for(voice, sheet.per) * sheet.copies
     title = voice.say(f"{folder}/{key}.title", sheet.title)
-    return {"key": key, "number": number, "per": sheet.per, "copies": copies, "title": title}
+    return {
+        "key": key, "number": number, "per": sheet.per, "copies": copies, "of_each": sheet.copies, "title": title
+    }  # fmt: skip
 
 
 def view_handout(voice: Voice, folder: str, key: str) -> Plain:
@@ -107,6 +110,21 @@ def view_part(voice: Voice, id: str, part: Part) -> Plain:
     }
 
 
+def view_report(voice: Voice) -> Plain:
+    """Return the training report with its parts."""
+    report = voice.pack.toolkit.report
+    parts = tuple(
+        {**view_part(voice, f"report.parts.{name}", part), "form": view_form(voice, part.form)}
+        for name, part in report.parts.items()
+    )
+    return {**to_plain_but(report, "report", voice, skip=("parts",)), "parts": parts}
+
+
+def view_form(voice: Voice, key: str | None) -> Plain | None:
+    """Return a form, or nothing where the workshop has none of that name."""
+    return view_handout(voice, "forms", key) if key and f"forms/{key}" in voice.spine.numbers else None
+
+
 def view_cards(voice: Voice, key: str) -> Plain:
     """Return a card set with its cards, and how many sets N participants need."""
     cards = voice.pack.toolkit.cards[key]
@@ -119,14 +137,19 @@ def count_groups(people: int) -> tuple[int, int]:
     return ceil(people / 5), ceil(people / 8)
 
 
+def count_facilitators(event: Event) -> int:
+    """Return how many facilitators an event has; two where it does not say."""
+    return len(event.facilitators) or 2
+
+
 def copies_for(voice: Voice, per: str) -> int:
-    """Return how many copies N participants need: each + facilitators + 2; one for each group or play group, and
-    one to spare (the toolkit's own formulas)."""
+    """Return how many copies N participants need: each + facilitators + 2; one for each group and one to spare; one for
+    each play group (the toolkit's own formulas)."""
     people = voice.pack.event.participants
     groups, play_groups = count_groups(people)
-    facilitators = max(len(voice.pack.event.facilitators), 2)
+    facilitators = count_facilitators(voice.pack.event)
     days = len(voice.pack.event.dates) or 1
     return {
-        "each": people + facilitators + 2, "group": groups + 1, "play-group": play_groups + 1,
-        "workshop": 1, "day": days,
+        "each": people + facilitators + 2, "group": groups + 1, "play-group": play_groups,
+        "workshop": 1, "day": days, "facilitator": facilitators,
     }[per]  # fmt: skip

@@ -12,7 +12,9 @@ from mallette.model.toolkit import iter_steps, iter_texts
 from mallette.model.trip import Pack
 from mallette.numbering import Spine, kept_labels, kept_steps, number_workshop, session_keys
 
-ALWAYS = ("kit", "terms", "glossary", "sources", "questions", "findings", "recommendations", "concepts", "cases")
+ALWAYS = (
+    "kit", "terms", "glossary", "sources", "questions", "findings", "recommendations", "concepts", "cases", "report",
+)  # fmt: skip
 """What templates receive whole, whatever the plan."""
 
 

@@ -55,6 +55,10 @@ def named_keys(toolkit: Toolkit) -> Iterator[Named]:
                 yield f"{folder}/{key}.recommendation", "recommendations", handout.recommendation
             for part_key, part in handout.parts.items():
                 yield from names_of_part(f"{folder}/{key}.parts.{part_key}", part)
+    for key, part in toolkit.report.parts.items():
+        yield from names_of_part(f"report.parts.{key}", part)
+        if part.form:
+            yield f"report.parts.{key}.form", "forms", part.form
     yield from names_of_workshops(toolkit)
 
 
