@@ -1,4 +1,4 @@
-"""The command line: `build` (also without a word), `check`, `schema`, `language update`, `brand`.
+"""The command line: `build` (also without a word), `usb`, `check`, `schema`, `language update`, `brand`, `template`.
 
 Exit codes: 0 done; 1 the input or the machine has to be mended, with a sentence for each thing; 2 a bug of ours.
 """
@@ -110,6 +110,28 @@ def build_kits(library: Library, selection: Selection, output: Path, *, strict: 
         refuse_notices(made)
     saved = save(made, output, narrow=selection.narrow, replace=replace)
     print_saved(console, saved, output)
+    print_notices(console, [notice for each in saved for notice in each.notices])
+    print_broken(errors, library)
+
+
+@front.command()
+@click.argument("country", metavar="CODE")
+@click.option("--output", type=click.Path(path_type=Path), help="Where files go; output/ in the project unless told.")
+@click.option("--replace", is_flag=True, help="Overwrite files that somebody edited; each is kept as NAME.edited.")
+@click.pass_obj
+def usb(project: Path, country: str, output: Path | None, *, replace: bool) -> None:
+    """Make usb/CODE in the output folder, to copy to a USB stick: the country's kit in all its languages, and a page
+    that opens on any telephone."""
+    from mallette.usb import FOLDER, make_usb, plan_usb
+
+    console, errors = consoles()
+    library = read_library(project)
+    jobs = plan_usb(library, country)
+    with progress(console, jobs) as tell:
+        made = make_usb(library, jobs, tell)
+    target = shorten(output or project / "output")
+    saved = save(made, target, narrow=True, replace=replace, renewed=f"{FOLDER}/{country}")
+    print_saved(console, saved, target)
     print_notices(console, [notice for each in saved for notice in each.notices])
     print_broken(errors, library)
 

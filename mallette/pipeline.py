@@ -11,9 +11,11 @@ from mallette import writers
 from mallette.compose import compose
 from mallette.errors import ContentError, Mistake, Notice, suggest
 from mallette.localize import localize
+from mallette.model.paper import Span
 from mallette.model.stage import Base, Ratio
-from mallette.model.trip import Brand, Edition, Job, Library, Made, Pack, Said, Theme, Written
+from mallette.model.trip import Brand, Edition, Files, Job, Library, Made, Pack, Said, Theme, Written
 from mallette.numbering import Spine, place_of
+from mallette.printing import is_printed, lay_spans
 from mallette.tree import Document, Run, Text, iter_runs, plain
 
 Tell = Callable[[Job], None]
@@ -22,23 +24,44 @@ ONE_SIZE = ("pptx",)
 
 
 def make(library: Library, jobs: Iterable[Job], tell: Tell = lambda _job: None) -> tuple[Made, ...]:
-    """Return every file of `jobs`. Every job is tried; the mistakes of all are raised as one `ContentError`.
+    """Return every file of `jobs` that a person asked for. Every job is tried; the mistakes of all are raised as one
+    `ContentError`.
 
     `tell` is called before each job is written, for a progress bar.
     """
-    made: list[Made] = []
+    return tuple(file for job, files in make_all(library, jobs, tell).items() if job.asked for file in files)
+
+
+def make_all(library: Library, jobs: Iterable[Job], tell: Tell = lambda _job: None) -> Files:
+    """Return the files of every job, those of round 1 first. Raises as `make`."""
+    made: dict[Job, tuple[Made, ...]] = {}
     mistakes: list[Mistake] = []
-    for document_job, editions in groupby(jobs, key=lambda job: replace(job, edition="")):
+    in_rounds = sorted(jobs, key=lambda job: library.types[job.type].settings.round)
+    for document_job, editions in groupby(in_rounds, key=lambda job: replace(job, edition="", asked=True)):
         with gathering(mistakes):
-            said = localize(document_job, library)  # country first, then language, then facts and formats
+            about = kit_of(document_job, made, library)  # round 1, for documents about the others
+            said = localize(document_job, library, about)  # country first, then language, then facts and formats
             document = compose(said, library.types[document_job.type], library.templates)  # template -> tree of blocks
             for job in editions:
                 tell(job)
                 with gathering(mistakes):
-                    made.extend(write(job, document, said, library))  # bytes, pages or slides, notices
+                    made[job] = tuple(write(job, document, said, library))  # bytes, pages or slides, notices
     if mistakes:
         raise ContentError(mistakes)
-    return tuple(made)
+    return made
+
+
+def kit_of(job: Job, made: Files, library: Library) -> Files:
+    """Return the files that the document of `job` speaks of: those of its own kit, made in round 1; of one in round 1,
+    none."""
+    settings, paper = library.types[job.type].settings, library.packs[job.country].country.paper
+    return {
+        each: files
+        for each, files in made.items()
+        if each.folder == job.folder
+        and library.types[each.type].settings.round < settings.round
+        and (settings.about == "all" or is_printed(library.types[each.type].settings.editions[each.edition], paper))
+    }
 
 
 @contextmanager
@@ -54,13 +77,27 @@ def write(job: Job, document: Document, said: Said, library: Library) -> Iterato
     """Yield the files of one job: one, or one for each section of the document."""
     edition = library.types[job.type].settings.editions[job.edition]
     writer, theme = writer_of(edition, job), theme_of(job, library)
+    by_section = edition.copies == "section" and is_printed(edition, library.packs[job.country].country.paper)
     others = [parts_of(each, edition) for each in beside_of(job, library)] if edition.format in ONE_SIZE else []
     for number, part in enumerate(parts_of(document, edition)):
         beside = tuple(parts[number] for parts in others if number < len(parts))
         written = writer(part, theme, beside) if beside else writer(part, theme)
         name = edition.file.format(number=part.sections[0].number if part.sections else "")
         notices = (*notices_of(part, said), *written.notices)
-        yield Made(f"{job.folder}/{name}", written.data, written.pages, job.folder, notices, texts_of(part, said))
+        spans = spans_of(part, written, lambda each: writer(each, theme)) if by_section or edition.each else ()
+        path, says = f"{job.folder}/{name}", texts_of(part, said)
+        yield Made(path, written.data, written.pages, job.folder, notices, says, part.title, spans)
+
+
+def spans_of(document: Document, written: Written, write: Callable[[Document], Written]) -> tuple[Span, ...]:
+    """Return where the sections of a written document stand: each is written alone, to count its pages."""
+    sections = document.sections
+    alone = [written] if len(sections) == 1 else [write(replace(document, sections=(each,))) for each in sections]
+    pairs = zip(sections, alone, strict=True)
+    spans = lay_spans((section.number, each.pages, section.role == "handout") for section, each in pairs)
+    if spans and spans[-1].last != written.pages:
+        raise ValueError(f"{plain(document.title)}: {written.pages} pages, but its sections end on {spans[-1].last}")
+    return spans
 
 
 def beside_of(job: Job, library: Library) -> Iterator[Document]:

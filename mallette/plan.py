@@ -1,14 +1,17 @@
 """The second step: which files to make, for a selection."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mallette.errors import ContentError, Mistake, suggest
-from mallette.model.trip import DocumentType, Job, Library, Selection
+from mallette.model.trip import DocumentType, Job, Library, Pack, Selection
 from mallette.numbering import session_keys
+from mallette.printing import is_printed
 
 
 def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
-    """Return a job for each file, in the order of countries, languages and document types.
+    """Return a job for each file, in the order of countries, languages and document types; also for files that nobody
+    asked for, where a document of round 2 speaks of them.
 
     Raises `ContentError` for a name that does not exist, and for a country that cannot be built.
     """
@@ -55,14 +58,41 @@ def jobs_of(library: Library, code: str, selection: Selection) -> Iterable[Job]:
     workshop = selection.workshop or pack.event.plan
     check_session(library, code, workshop, selection.session)
     wanted = (*pack.country.editions, *selection.editions)
+    needed = editions_beneath(library, pack, selection)
     place = code if workshop == pack.event.plan else f"{code}-{workshop}"
     for language in pack.country.languages:
         if selection.languages and language not in selection.languages:
             continue
         folder = f"{place}/{language}" + (f"/session-{selection.session}" if selection.session is not None else "")
         for type in library.types.values():
-            for edition in chosen_editions(type, selection, wanted):
-                yield Job(code, workshop, language, type.name, edition, folder, selection.session)
+            if type.settings.whole and selection.session is not None:
+                continue
+            asked = chosen_editions(type, selection, wanted)
+            for edition in (*asked, *(each for each in needed.get(type.name, ()) if each not in asked)):
+                job = Job(code, workshop, language, type.name, edition, folder, selection.session)
+                yield job if edition in asked else replace(job, asked=False)
+
+
+def editions_beneath(library: Library, pack: Pack, selection: Selection) -> dict[str, tuple[str, ...]]:
+    """Return the editions that the chosen documents of round 2 speak of, by their types. They are made, asked for or
+    not."""
+    wanted = (*pack.country.editions, *selection.editions)
+    above = {
+        type.settings.about
+        for type in library.types.values()
+        if type.settings.round == 2 and chosen_editions(type, selection, wanted)
+    }
+    if not above:
+        return {}
+    return {
+        type.name: tuple(
+            name
+            for name in chosen_editions(type, Selection(), tuple(pack.country.editions))
+            if "all" in above or is_printed(type.settings.editions[name], pack.country.paper)
+        )
+        for type in library.types.values()
+        if type.settings.round == 1
+    }
 
 
 def chosen_editions(type: DocumentType, selection: Selection, wanted: tuple[str, ...]) -> tuple[str, ...]:

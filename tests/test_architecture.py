@@ -11,10 +11,23 @@ from tests.samples import ROOT
 
 LAYERS = (
     ("errors", "tree", "model"),
-    ("fonts", "fit", "typography", "formats", "numbering", "agenda", "sums", "marks", "office", "pictures", "slides"),
+    (
+        "fonts",
+        "fit",
+        "typography",
+        "formats",
+        "numbering",
+        "agenda",
+        "sums",
+        "marks",
+        "printing",
+        "office",
+        "pictures",
+        "slides",
+    ),
     ("library", "plan", "localize", "compose"),
     ("writers", "exchange"),
-    ("save", "pipeline", "schemas", "languages", "brands", "adopt", "report", "cli"),
+    ("save", "pipeline", "schemas", "languages", "brands", "adopt", "usb", "report", "cli"),
 )
 """From the top: shared values, pure helpers, steps, formats, and what runs the trip."""
 ORDERED = (0, 1, 4)

@@ -89,7 +89,7 @@ def test_another_plan_goes_to_its_own_folder(kit: Path, run: Callable[..., Ran])
         ("--country", "internationl", "Did you mean 'international'?"),
         ("--language", "xx", "Known here: en, fr."),
         ("--document", "gide", "Did you mean 'guide'?"),
-        ("--format", "odt", "Known here: docx, pdf, pptx."),
+        ("--format", "odt", "Known here: docx, html, pdf, pptx."),
         ("--workshop", "three-day", "Did you mean 'two-day'?"),
     ],
 )
@@ -196,7 +196,8 @@ def test_language_update_makes_the_catalogue_of_a_country_that_speaks_for_itself
 def test_options_that_leave_nothing_say_what_there_is(run: Callable[..., Ran]) -> None:
     ran = run("--document", "deck", "--format", "pdf")
     assert ran.code == 1
-    assert "international offers en, fr; deck is made as pptx" in ran.err
+    assert "international offers en, fr; " in ran.err
+    assert "; deck is made as pptx; " in ran.err
 
 
 def test_two_types_that_make_one_file_are_a_mistake(kit: Path, run: Callable[..., Ran]) -> None:

@@ -24,11 +24,12 @@ BUSY = "is being written by another build."
 NOT_BACK = "holds earlier files that could not be put back."
 
 
-def save(made: Sequence[Made], output: Path, *, narrow: bool, replace: bool) -> tuple[Saved, ...]:
+def save(made: Sequence[Made], output: Path, *, narrow: bool, replace: bool, renewed: str = "") -> tuple[Saved, ...]:
     """Write every file of `made`, or none, and return what came of each, in the same order.
 
     A file that somebody edited is left alone and the new one laid beside it; with `replace` it is overwritten and the
-    edited one kept under another name. Our files that the kit no longer has are removed, unless the build is `narrow`.
+    edited one kept under another name. Our files that the kit no longer has are removed; if the build is `narrow`, only
+    those in the folder `renewed`, which it makes anew.
     Raises `ContentError` with every reason why nothing was written.
     """
     check_paths(made)
@@ -36,7 +37,14 @@ def save(made: Sequence[Made], output: Path, *, narrow: bool, replace: bool) -> 
         return ()
     with explained(shown(output), sum(len(each.data) for each in made)), open_output(output):
         found = look(output, {each.folder: paths_in(made, each.folder) for each in made}, everywhere=not narrow)
-        decision = decide(made, found, lambda path: os.path.lexists(output / path), narrow=narrow, replace=replace)
+        decision = decide(
+            made,
+            found,
+            lambda path: os.path.lexists(output / path),
+            narrow=narrow,
+            replace=replace,
+            renewed=renewed,
+        )
         refuse(iter_problems(decision.changes, found, output))
         commit(decision.changes, output)
     return decision.saved

@@ -157,6 +157,17 @@ def decide_rest(folder: Folder, records: Mapping[str, Record]) -> tuple[list[Cha
     return changes, stay
 
 
+def decide_others(
+    folder: Folder, records: Mapping[str, Record], renewed: str
+) -> tuple[list[Change], dict[str, Record]]:
+    """Return what a narrow build does with our other files: they stay, but for those in `renewed`, as `decide_rest`."""
+    others = other_records(folder.old, records)
+    inside = {name for name in others if renewed and join(folder.path, name).startswith(f"{renewed}/")}
+    removed, stay = decide_rest(folder, records)
+    gone = [change for change in removed if change.path.startswith(f"{renewed}/")] if renewed else []
+    return gone, {name: record for name, record in others.items() if name not in inside or name in stay}
+
+
 def decide_manifest(folder: Folder, manifest: Manifest, found: Found) -> tuple[Change, ...]:
     """Return the change of the manifest; one that is none of ours is kept under another name."""
     if not manifest.files and folder.path in found.manifests:
@@ -176,9 +187,16 @@ class Decision:
 
 
 def decide(
-    made: Sequence[Made], found: Found, exists: Callable[[str], bool], *, narrow: bool, replace: bool
+    made: Sequence[Made],
+    found: Found,
+    exists: Callable[[str], bool],
+    *,
+    narrow: bool,
+    replace: bool,
+    renewed: str = "",
 ) -> Decision:
-    """Return what a build does, given what it found. `narrow`: nothing is removed, no record is dropped."""
+    """Return what a build does, given what it found. `narrow`: nothing is removed and no record is dropped, but in the
+    folder `renewed`."""
     names = Names(made, exists)
     saved: dict[str, Saved] = {}
     changes: list[Change] = []
@@ -188,7 +206,7 @@ def decide(
         saved |= {each: outcome.saved for each, outcome in outcomes.items()}
         changes += [change for outcome in outcomes.values() for change in outcome.changes]
         records = {name: record for outcome in outcomes.values() for name, record in outcome.records.items()}
-        removed, stay = ([], other_records(folder.old, records)) if narrow else decide_rest(folder, records)
+        removed, stay = decide_others(folder, records, renewed) if narrow else decide_rest(folder, records)
         manifest = Manifest({**stay, **records}, folder.old.full or not narrow)
         changes += [*removed, *decide_manifest(folder, manifest, found)]
     return Decision(tuple(changes), tuple(saved[each.path] for each in made))
