@@ -8,7 +8,7 @@ import pytest
 from mallette import pipeline
 from mallette.errors import ContentError, Mistake, Notice
 from mallette.model.stage import Ratio
-from mallette.model.trip import DocumentType, Job, Library, Made, Said, Theme, Translation, Written
+from mallette.model.trip import DocumentType, Files, Job, Library, Made, Said, Theme, Translation, Written
 from mallette.pipeline import make, refuse_notices, texts_of
 from mallette.slides.rooms import house
 from mallette.tree import Document, Paragraph, Run, Section
@@ -211,10 +211,10 @@ class TestOneSize:
     ) -> None:
         true = pipeline.localize
 
-        def localize(job: Job, library: Library) -> Said:
+        def localize(job: Job, library: Library, *about: Files) -> Said:
             if job.language == "fr":
                 raise ContentError([Mistake("content/languages/fr/strings.po", 7, "", "is wrong.")])
-            return true(job, library)
+            return true(job, library, *about)
 
         monkeypatch.setattr(pipeline, "localize", localize)
         make(library(), [job("deck")])
