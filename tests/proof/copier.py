@@ -41,6 +41,8 @@ NUMBER_SIGNS = "0123456789-.ABCDEFabcdef"
 AROUND = "().,;:·"
 EDGE = 1.5
 """Points around a number that are cut out with it."""
+APART = 36
+"""Dots between words that are cut out."""
 LOOKS = (36, 30, 48)
 """Dots: heights at which a number is read, until it is."""
 
@@ -144,22 +146,28 @@ def numbers_on(side: Side) -> list[Word]:
     return found
 
 
-def cut_out(page: Image.Image, words: Sequence[Word], high: int) -> Image.Image:
-    """Return words of a page under each other, black on white, their letters `high` dots high."""
+def cut_out(page: Image.Image, words: Sequence[Word], high: int = 0) -> Image.Image:
+    """Return words of a page under each other, black on white: as large as they are, or their letters `high` dots high."""
     scale, strips = DOTS / 72, []
     for word in words:
         area = word.ink.inside(-EDGE)
         strip = page.crop(tuple(round(each * scale) for each in (area.left, area.top, area.right, area.bottom)))
         strip = ImageOps.invert(strip) if word.letters[0].grey == 1 else strip
-        larger = high / (word.ink.height * scale)
+        larger = high / (word.ink.height * scale) if high else 1
         strips.append(strip.resize((round(strip.width * larger), round(strip.height * larger))))
-    size = (max(strip.width for strip in strips) + 2 * high, sum(strip.height + high for strip in strips) + high)
-    sheet = Image.new("L", size, 255)
-    top = high
+    wide, deep = max(strip.width for strip in strips), sum(strip.height + APART for strip in strips)
+    sheet, top = Image.new("L", (wide + 2 * APART, deep + APART), 255), APART
     for strip in strips:
-        sheet.paste(strip, (high, top))
-        top += strip.height + high
+        sheet.paste(strip, (APART, top))
+        top += strip.height + APART
     return sheet
+
+
+def read_again(copy: Image.Image, side: Side, lost: Counter[str], language: str) -> Counter[str]:
+    """Return which words that were not read on a copy are read when they are cut out, as large as they are: on a whole
+    page Tesseract also takes words of two columns for one, and a frame for a picture."""
+    places = [word for word in side.words if lost & words_in(word.text)]
+    return words_in(read_text(cut_out(copy, places), language, "--psm", "6")) & lost if places else Counter()
 
 
 def read_numbers(page: Image.Image, numbers: Sequence[Word]) -> Counter[str]:
@@ -185,5 +193,6 @@ def judge(page: Image.Image, side: Side, language: str) -> Verdict:
     printed = words_in(" ".join(text for text in large if text.strip(AROUND) not in known))
     clean = words_in(read_text(page, language)) & printed
     lost = clean - words_in(read_text(copy, language))
+    lost -= read_again(copy, side, lost, language)
     sharp = read_numbers(page, numbers)
     return Verdict(printed.total(), clean.total(), lost, known, sharp, sharp - read_numbers(copy, numbers))

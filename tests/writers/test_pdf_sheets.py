@@ -33,7 +33,7 @@ from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.impose import Side, sides_of
 from mallette.writers.pdf.marks import MM, Strip, Tag, Words
 from mallette.writers.pdf.measure import advance
-from mallette.writers.pdf.pages import Page, pages_of
+from mallette.writers.pdf.pages import FOOT, Page, pages_of
 from mallette.writers.pdf.sheet import DESIGNS, Sheet, sheet_of
 from tests.samples import library
 
@@ -124,7 +124,7 @@ class TestSheet:
     def test_a_printer_reaches_the_footer(self, page: PageKind) -> None:
         for paper in ("a4", "letter"):
             sheet = sheet_of(theme(page, paper=paper))
-            two_lines = 5 * MM + 3 + 2 * 1.2 * sheet.foot
+            two_lines = FOOT + 3 + 2 * 1.2 * sheet.foot
             assert sheet.height - sheet.block.bottom - two_lines >= 3 * MM
         lying = sheet_of(theme(page)).turned()
         assert lying.height - lying.block.bottom >= 10 * MM + lying.foot

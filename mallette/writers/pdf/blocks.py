@@ -26,15 +26,12 @@ from mallette.writers.pdf.guide import answer_strips, facts_strips, label_strips
 from mallette.writers.pdf.lists import list_strips
 from mallette.writers.pdf.marks import Path, Strip, Strips, bound, indented, opened
 from mallette.writers.pdf.picture import picture_strips
-from mallette.writers.pdf.signs import warning
+from mallette.writers.pdf.signs import MARK, warning
 from mallette.writers.pdf.tables import table_strips
 from mallette.writers.pdf.writing import blanks_strips, lines_strips
 
 INTRODUCED = List | Table | Lines | Blanks | Picture | Facts
 """Blocks that a short paragraph before them introduces."""
-
-SIGN = 14.0
-"""Height in points below which the mark in a warning's sign would be smaller than small print."""
 
 
 def lay(blocks: tuple[Block, ...], ground: Ground) -> Strips:
@@ -165,5 +162,5 @@ def warning_strips(paragraph: Paragraph, ground: Ground) -> Strips:
     """Return a warning: bold text beside its sign."""
     indent = ground.size * 1.75
     strips = indented(ground.text(paragraph.text, ground.style(bold=True), width=ground.width - indent), indent)
-    sign = warning(max(ground.size * 1.25, SIGN))
+    sign = warning(max(ground.size * 1.25, ground.sheet.small / MARK))
     return (replace(strips[0], marks=(*sign, *strips[0].marks)), *strips[1:])

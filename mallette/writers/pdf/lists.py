@@ -72,7 +72,7 @@ def sign(kind: str, letter: str, number: int, ground: Ground, scale: float, tag:
             side = 4.2 * scale
             return (rectangle(2 * scale, middle - side / 2, side, side, 0, 0),)
         case "number":
-            return circled(str(number + 1), CIRCLE * scale / 2, 10.5 * scale, tag)
+            return circled(str(number + 1), CIRCLE * scale / 2, max(10.5 * scale, ground.sheet.small), tag)
         case "check":
             return (box(0, middle, 10.5 * scale),)
         case "letter":

@@ -38,7 +38,7 @@ SQUEEZES = (0.9, 0.8, 0.7, 0.6)
 CARDS = ((1.2, 1.0), (1.16, 0.7), (1.12, 0.4))
 """From line to line on a session's card, in sizes of text, and what is left of the space between blocks: tighter where
 it would not stand on one page."""
-FOOT = 5 * MM
+FOOT = 4 * MM
 """From the text block down to the rule above the footer."""
 
 

@@ -69,7 +69,7 @@ class Design:
 
 DESIGNS: dict[PageKind, Design] = {
     "full": Design(170, 245),
-    "half": Design(118, 178, raised=2, body=11, floor=10),
+    "half": Design(118, 178, raised=2, body=11, floor=10, small=9.5, foot=9.5),
     "large-print": Design(160, 229, body=18, floor=13.5, small=16, foot=14, beside=False),
 }
 """`full`: 20 mm on all sides of A4. `half`: margins of 15 mm on A5. `large-print`: 25 mm at least, on A4 and Letter."""

@@ -79,7 +79,7 @@ def among_words(sign: str, words: Words) -> Mark:
 def warning(side: float) -> tuple[Mark, ...]:
     """Return a triangle with an exclamation mark, `side` points high."""
     frame = Path(((side / 2, 1), (side, side - 0.5), (0, side - 0.5)), 1.2, closed=True)
-    size = side * 0.68
+    size = side * 0.72
     return frame, Words(side / 2 - advance("!", size, True) / 2, side - 2.6, "!", size, True)
 
 
