@@ -10,14 +10,17 @@ import pickle
 import sys
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
+from mallette.model.looks import Brand, Theme
 from mallette.model.stage import Base
-from mallette.model.trip import Brand, BrandSettings, Theme
 from mallette.slides.rooms import house
 from mallette.tree import Cell, Document, Item, List, Notes, Paragraph, Row, Run, Section, Slide, Table, Text
 from mallette.writers.pptx import write
 
 BASE = Path(__file__).parents[1] / "templates" / "brands" / "mallette" / "base.pptx"
+SETTINGS: Any = None
+"""A base file is given, so none is made from a brand's settings."""
 Page = dict[str, list[str]]
 """What both programs can say of a slide: its title (one text), bullets, rows (cells with a tab between), notes."""
 
@@ -46,7 +49,7 @@ def read_tree(path: Path) -> tuple[Document, ...]:
 def main(texts: str, deck: str, times: str) -> None:
     """Write the deck, and print the seconds that it took; again as often as is asked."""
     document, *beside = read_tree(Path(texts))
-    theme = Theme(Brand("mallette", BrandSettings(title="Mallette")), base=Base(BASE.read_bytes(), house()))
+    theme = Theme(Brand("mallette", SETTINGS), base=Base(BASE.read_bytes(), house()))
     for _ in range(int(times)):
         start = perf_counter()
         Path(deck).write_bytes(write(document, theme, beside).data)

@@ -24,7 +24,8 @@ a tab between their cells, the first of them its head)."""
 
 def ours(source: Path, file: Path) -> Callable[[], bytes]:
     """Return what makes the bytes of a file with Mallette; the source is read when it is called."""
-    from mallette.model.trip import Brand, BrandSettings, Theme
+    from mallette.model.looks import Brand, Theme
+    from mallette.model.trip import BrandSettings
 
     write = import_module(f"mallette.writers.{file.suffix[1:]}").write
     theme = Theme(Brand("mallette", BrandSettings(title="Mallette"), docx=BASE.read_bytes()), date="2027-01-15")

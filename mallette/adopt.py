@@ -11,8 +11,9 @@ from mallette.errors import ContentError, Mistake, suggest
 from mallette.library import read_library
 from mallette.library.template import SETTINGS, TEMPLATE, read_settings
 from mallette.localize import localize
+from mallette.model.looks import Theme
 from mallette.model.stage import Base
-from mallette.model.trip import Job, Library, Selection, Theme
+from mallette.model.trip import Job, Library, Selection
 from mallette.office import Template, read_template
 from mallette.office.archive import LIMIT
 from mallette.office.report import report

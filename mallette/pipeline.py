@@ -11,9 +11,10 @@ from mallette import writers
 from mallette.compose import compose
 from mallette.errors import ContentError, Mistake, Notice, suggest
 from mallette.localize import localize
+from mallette.model.looks import Brand, Theme, Written
 from mallette.model.paper import Span
 from mallette.model.stage import Base, Ratio
-from mallette.model.trip import Brand, Edition, Files, Job, Library, Made, Pack, Said, Theme, Written
+from mallette.model.trip import Edition, Files, Job, Library, Made, Pack, Said
 from mallette.numbering import Spine, place_of
 from mallette.printing import is_printed, lay_spans
 from mallette.tree import Document, Run, Text, iter_runs, plain

@@ -7,9 +7,10 @@ from typing import Any, get_args
 from pptx import Presentation
 
 from mallette.fit import has_room, measure_height
+from mallette.model.looks import Brand, Theme
 from mallette.model.sizes import HOUSE_SIZES
 from mallette.model.stage import Area, Base, Holder, HolderRole, Ratio, Room, Stage
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.trip import BrandSettings
 from mallette.slides import slides
 from mallette.slides.rooms import OPENERS, column_left, column_right, house
 from mallette.slides.values import DeckSlide, TextPart

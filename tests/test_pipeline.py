@@ -7,8 +7,9 @@ import pytest
 
 from mallette import pipeline
 from mallette.errors import ContentError, Mistake, Notice
+from mallette.model.looks import Theme, Written
 from mallette.model.stage import Ratio
-from mallette.model.trip import DocumentType, Files, Job, Library, Made, Said, Theme, Translation, Written
+from mallette.model.trip import DocumentType, Files, Job, Library, Made, Said, Translation
 from mallette.pipeline import make, refuse_notices, texts_of
 from mallette.slides.rooms import house
 from mallette.tree import Document, Paragraph, Run, Section

@@ -11,9 +11,10 @@ from mallette.library.template import read_deck, read_office
 from mallette.library.text import read_text
 from mallette.library.validate import nearest_place, validate
 from mallette.library.yaml import Placed, read_yaml
+from mallette.model.looks import Brand
 from mallette.model.stage import Ratio
 from mallette.model.template import TemplateSettings
-from mallette.model.trip import Brand, BrandSettings, DocumentType, Looks, TypeSettings
+from mallette.model.trip import BrandSettings, DocumentType, Looks, TypeSettings
 
 TEMPLATE = "document.xml.j2"
 DECKS: dict[Ratio, str] = {"16x9": "base.pptx", "4x3": "base-4x3.pptx"}

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from mallette.errors import Mistake, Notice
 from mallette.model.base import Frozen, Key
+from mallette.model.looks import Brand
 from mallette.model.pack import Country, Event, Language, SlotValue
 from mallette.model.paper import Arrangement, Copies, Span, Turn
 from mallette.model.stage import Base, Ratio
@@ -160,39 +161,6 @@ class BrandSettings(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
-class Brand:
-    """A folder of ``templates/brands/``: its settings and the base files that documents are made from. A ratio without
-    a file is made from the settings."""
-
-    name: str
-    settings: BrandSettings
-    decks: Mapping[Ratio, Base] = field(default_factory=dict)
-    docx: bytes = b""
-    template: Base | None = None
-    """An office's own template, adopted for the brand: decks are built on it, not on `decks`."""
-
-
-PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-"""Width and height in mm."""
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What a writer needs to know about looks: brand, paper, direction; the file that a deck is built on (None: our own
-    in that ratio, made from the brand's settings); how its pages lie on paper."""
-
-    brand: Brand
-    paper: Literal["a4", "letter"] = "a4"
-    direction: Literal["ltr", "rtl"] = "ltr"
-    version: str = ""
-    date: str = ""
-    """ISO date of the kit: the only date that files carry, so that the same input makes the same bytes."""
-    base: Base | None = None
-    ratio: Ratio = "16x9"
-    printing: Printing = FULL_PAGES
-
-
-@dataclass(frozen=True, slots=True)
 class Looks:
     """What `templates/` holds: document types and brands by their folders, template sources by their paths."""
 
@@ -259,15 +227,6 @@ class Said:
     data: Mapping[str, Any]
     numbers: Mapping[str, str] = field(default_factory=dict)
     fallbacks: Mapping[str, Notice] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a writer returns: the file's bytes, how many pages or slides it has, what a person should know."""
-
-    data: bytes
-    pages: int
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

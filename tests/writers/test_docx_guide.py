@@ -9,7 +9,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings
 from mallette.tree import (
     Box,
     Cell,

@@ -11,7 +11,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings
 from mallette.slides.rooms import house
 from mallette.tree import Document, Item, Label, List, Paragraph, Run, Section, Slide, Step, Text, plain
 from mallette.writers.docx import write

@@ -4,7 +4,8 @@ import pytest
 from lxml import html
 
 from mallette.errors import ContentError
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings
 from mallette.tree import Document, Heading, Lines, Paragraph, Row, Run, Section, Table
 from mallette.writers.html import write
 from tests.samples import bullets, cell, paragraph, text

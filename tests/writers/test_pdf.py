@@ -11,7 +11,8 @@ import page as page_validation
 import pypdf
 import pytest
 
-from mallette.model.trip import Brand, BrandSettings, PageKind, Printing, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings, PageKind, Printing
 from mallette.tree import (
     Blank,
     Blanks,

@@ -11,8 +11,9 @@ import page as page_validation
 import pypdf
 import pytest
 
+from mallette.model.looks import Brand, Theme
 from mallette.model.paper import Arrangement
-from mallette.model.trip import Brand, BrandSettings, Printing, Theme
+from mallette.model.trip import BrandSettings, Printing
 from mallette.tree import Block, Box, Document, Heading, Section
 from mallette.writers.pdf import write
 from mallette.writers.pdf.cards import BACK, HELD_UP, NUMBER, SIZES, card_pages

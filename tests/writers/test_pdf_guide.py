@@ -13,7 +13,8 @@ import pypdf
 import pytest
 
 from mallette.fonts import coverage
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings
 from mallette.slides.rooms import house
 from mallette.tree import Block, Box, Document, Label, Section, Slide, Step, plain
 from mallette.writers.docx.steps import SIGNS

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings
 from mallette.tree import (
     Blank,
     Blanks,

@@ -12,9 +12,10 @@ import pytest
 from pydantic import ValidationError
 
 from mallette.errors import ContentError
+from mallette.model.looks import Brand, Theme
 from mallette.model.paper import Arrangement
 from mallette.model.stage import Area
-from mallette.model.trip import Brand, BrandSettings, Printing, Theme
+from mallette.model.trip import BrandSettings, Printing
 from mallette.tree import Block, Document, Fact, Facts, Item, List, Node, Picture, Row, Section, Slide, Table
 from mallette.writers.pdf import write
 from mallette.writers.pdf.impose import Side

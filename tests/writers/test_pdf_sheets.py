@@ -11,7 +11,8 @@ import pypdf
 import pytest
 from pydantic import ValidationError
 
-from mallette.model.trip import Brand, BrandSettings, Edition, Imposition, PageKind, Printing, Theme
+from mallette.model.looks import Brand, Theme
+from mallette.model.trip import BrandSettings, Edition, Imposition, PageKind, Printing
 from mallette.tree import (
     Block,
     Column,

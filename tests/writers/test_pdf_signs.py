@@ -8,8 +8,9 @@ import pypdf
 import pytest
 
 from mallette.fonts import coverage
+from mallette.model.looks import Brand, Theme
 from mallette.model.stage import Area
-from mallette.model.trip import Brand, BrandSettings, Theme
+from mallette.model.trip import BrandSettings
 from mallette.tree import Document, Label, Node, Picture, Section
 from mallette.writers.pdf import write
 from mallette.writers.pdf.blocks import lay

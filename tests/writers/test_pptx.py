@@ -16,8 +16,8 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from mallette.errors import ContentError
+from mallette.model.looks import Brand
 from mallette.model.stage import Base, Ratio
-from mallette.model.trip import Brand
 from mallette.slides.rooms import house
 from mallette.tree import Column, Columns, Link, Node, Notes, Paragraph, Picture, iter_runs
 from mallette.writers.pptx import write

@@ -9,7 +9,7 @@ from docx.document import Document as DocxFile
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from mallette.model.trip import Theme, Written
+from mallette.model.looks import Theme, Written
 from mallette.slides.rooms import house
 from mallette.tree import Document, plain
 from mallette.writers.docx.adopt import open_base

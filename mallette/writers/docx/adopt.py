@@ -12,7 +12,7 @@ from docx.document import Document as DocxFile
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from mallette.model.trip import Brand
+from mallette.model.looks import Brand
 from mallette.writers.docx.base import make_base
 
 STYLE, STYLE_ID, NAME, VALUE = qn("w:style"), qn("w:styleId"), qn("w:name"), qn("w:val")

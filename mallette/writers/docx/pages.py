@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mallette.model.trip import PAPERS
+from mallette.model.looks import PAPERS
 from mallette.writers.docx.units import twips
 
 BLOCK = (twips(170), twips(245))

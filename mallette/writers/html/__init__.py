@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from mallette.model.trip import Theme, Written
+from mallette.model.looks import Theme, Written
 from mallette.tree import Document, Section
 from mallette.writers.html.blocks import joined, marked, runs
 from mallette.writers.html.style import style

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from mallette.errors import Notice
 from mallette.fonts import coverage
-from mallette.model.trip import Theme, Written
+from mallette.model.looks import Theme, Written
 from mallette.slides.rooms import house
 from mallette.tree import Document
 from mallette.writers.pdf.cards import card_pages
@@ -17,13 +17,13 @@ from mallette.writers.pdf.impose import Side, sides_of
 from mallette.writers.pdf.marks import Mark, Words
 from mallette.writers.pdf.pages import Page, pages_of
 from mallette.writers.pdf.posters import poster_sides
-from mallette.writers.pdf.sheet import sheet_of
+from mallette.writers.pdf.sheet import printing_of, sheet_of
 from mallette.writers.pdf.sketches import sketch_pages
 
 
 def write(document: Document, theme: Theme) -> Written:
     """Return a PDF file of `document`, and how many pages it has; of an imposed one, how many sides."""
-    printing, sheet = theme.printing, sheet_of(theme)
+    printing, sheet = printing_of(theme), sheet_of(theme)
     if printing.arrange == "posters":
         return written_sides(*poster_sides(document, theme), document, theme)
     if printing.arrange == "cards":
@@ -46,7 +46,7 @@ def written_pages(pages: tuple[Page, ...], notices: Iterable[Notice], document: 
 def written_sides(sides: tuple[Side, ...], notices: Iterable[Notice], document: Document, theme: Theme) -> Written:
     """Return a PDF file of sides, with `notices` and those of characters that the font lacks."""
     marks = ((*side.marks, *(mark for each in side.placed for mark in each.page.marks)) for side in sides)
-    data = draw_sides(sides, document, theme.printing.instead, theme.date)
+    data = draw_sides(sides, document, printing_of(theme).instead, theme.date)
     return Written(data, len(sides), (*notices, *missing_characters(marks)))
 
 

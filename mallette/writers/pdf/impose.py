@@ -7,10 +7,11 @@ sheet of a poster (`mallette.writers.pdf.posters`).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mallette.model.looks import PAPERS, Theme
 from mallette.model.stage import Area
-from mallette.model.trip import PAPERS, Theme
 from mallette.writers.pdf.marks import MM, Mark
 from mallette.writers.pdf.pages import Page
+from mallette.writers.pdf.sheet import printing_of
 
 LEAVES = 4
 """Pages on one sheet of a booklet: two on its front, two on its back."""
@@ -56,7 +57,7 @@ def sides_of(pages: Sequence[Page], theme: Theme) -> tuple[Side, ...]:
         Side(width, height, tuple(laid([whole[number] for number in pair][::across], Area(0, 0, width, height))))
         for pair in folded(len(whole))
     )
-    return (*sides[::2], *sides[1::2]) if theme.printing.impose == "two-pass" else sides
+    return (*sides[::2], *sides[1::2]) if printing_of(theme).impose == "two-pass" else sides
 
 
 def folded(count: int) -> Iterator[tuple[int, int]]:

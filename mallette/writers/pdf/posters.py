@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from mallette.errors import Notice
 from mallette.fit import Passage, width
+from mallette.model.looks import PAPERS, Theme
 from mallette.model.stage import Area
-from mallette.model.trip import PAPERS, Theme
 from mallette.pictures.shapes import Drawing, Shape
 from mallette.slides.small import scaled, small
 from mallette.tree import Document, Run, Section, Text, plain

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mallette.model.looks import PAPERS, Theme
 from mallette.model.stage import Area
-from mallette.model.trip import PAPERS, PageKind, Theme
+from mallette.model.trip import FULL_PAGES, PageKind, Printing
 from mallette.writers.pdf.marks import MM
 
 BODY = 12.0
@@ -79,10 +80,16 @@ WIDE = Design(190, 262)
 """What is not bound: cards, sketches. It leaves 8.7 mm at least on A4 and Letter, more than printers leave blank."""
 
 
+def printing_of(theme: Theme) -> Printing:
+    """Return how the pages of a file are made: whole pages, one after the other, unless its edition says otherwise."""
+    return theme.printing or FULL_PAGES
+
+
 def sheet_of(theme: Theme) -> Sheet:
     """Return the sheet that a theme asks for, its block in the middle of the paper."""
-    design = DESIGNS[theme.printing.page] if theme.printing.arrange == "pages" else WIDE
-    width, height = HALVES[theme.paper] if theme.printing.page == "half" else PAPERS[theme.paper]
+    printing = printing_of(theme)
+    design = DESIGNS[printing.page] if printing.arrange == "pages" else WIDE
+    width, height = HALVES[theme.paper] if printing.page == "half" else PAPERS[theme.paper]
     left, top = (width - design.width) / 2, (height - design.height) / 2 - design.raised
     block = Area(left * MM, top * MM, design.width * MM, design.height * MM)
     sizes = (design.body, design.floor, design.small, design.foot)

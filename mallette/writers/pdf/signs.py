@@ -11,6 +11,8 @@ from mallette.writers.pdf.measure import advance
 
 SIDE = 0.68
 """Height and width of a sign among words, in sizes; Arimo's capitals are as high."""
+MARK = 0.72
+"""Size of the mark in a warning's sign, in heights of that."""
 
 
 def square(area: Area, tag: Tag | None) -> Mark:
@@ -79,7 +81,7 @@ def among_words(sign: str, words: Words) -> Mark:
 def warning(side: float) -> tuple[Mark, ...]:
     """Return a triangle with an exclamation mark, `side` points high."""
     frame = Path(((side / 2, 1), (side, side - 0.5), (0, side - 0.5)), 1.2, closed=True)
-    size = side * 0.72
+    size = side * MARK
     return frame, Words(side / 2 - advance("!", size, True) / 2, side - 2.6, "!", size, True)
 
 

@@ -12,8 +12,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from mallette.errors import ContentError, Notice
+from mallette.model.looks import Theme, Written
 from mallette.model.stage import Stage
-from mallette.model.trip import Theme, Written
 from mallette.slides import common_steps, slides
 from mallette.slides.values import DeckSlide
 from mallette.tree import Document

@@ -2,7 +2,7 @@
 
 import io
 from datetime import datetime
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from lxml.etree import SubElement
 from pptx import Presentation
@@ -14,12 +14,14 @@ from pptx.oxml.ns import qn
 from pptx.parts.slide import SlideLayoutPart
 
 from mallette.model.stage import Ratio
-from mallette.model.trip import BrandSettings
 from mallette.slides.rooms import HEIGHT, NOTES_HEIGHT, NOTES_WIDTH, WIDTHS, Grid
 from mallette.tree import Layout
 from mallette.writers.pptx import master
 from mallette.writers.pptx.names import NAMESPACES, emu
 from mallette.writers.repack import repack
+
+if TYPE_CHECKING:
+    from mallette.model.trip import BrandSettings
 
 EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the library writes it as it is, and calls it UTC
 """The date of a base file: a kit's own date is set when it is written."""
@@ -31,7 +33,7 @@ APPLICATION = (
 ROLES: tuple[Layout, ...] = get_args(Layout)
 
 
-def make_base(settings: BrandSettings, ratio: Ratio = "16x9") -> bytes:
+def make_base(settings: "BrandSettings", ratio: Ratio = "16x9") -> bytes:
     """Return the base file of a brand as the bytes of a presentation without slides."""
     deck: Any = Presentation()
     deck.slide_width, deck.slide_height = emu(WIDTHS[ratio]), emu(HEIGHT)
@@ -45,7 +47,7 @@ def make_base(settings: BrandSettings, ratio: Ratio = "16x9") -> bytes:
     return saved(deck, settings)
 
 
-def saved(deck: Any, settings: BrandSettings) -> bytes:
+def saved(deck: Any, settings: "BrandSettings") -> bytes:
     """Return the file's bytes; its properties say the brand and nothing else."""
     properties = deck.core_properties
     properties.title, properties.author, properties.last_modified_by = settings.title, "", ""
@@ -88,7 +90,7 @@ def replace_children(old: Any, new: Any) -> None:
         old.append(child)
 
 
-def draw_theme(part: Any, settings: BrandSettings) -> None:
+def draw_theme(part: Any, settings: "BrandSettings") -> None:
     """Give a theme the brand's colours and fonts."""
     root: Any = parse_xml(part.blob)
     root.set("name", settings.title)
@@ -141,7 +143,7 @@ def replace_tree(page: Any, shapes: str) -> None:
     page.replace(page.find(qn("p:spTree")), wrapped[0])
 
 
-def draw_notes_master(deck: Any, settings: BrandSettings, ratio: Ratio) -> None:
+def draw_notes_master(deck: Any, settings: "BrandSettings", ratio: Ratio) -> None:
     """Add the notes master and register it; a file whose notes master is not registered prints notes without one."""
     part = deck.part.notes_master_part
     replace_tree(part._element.find(qn("p:cSld")), master.notes_master(ratio))

@@ -1,8 +1,9 @@
 """The XML of the base file: theme, master, one layout for each role, notes master. Made from the brand's settings and
 from the geometry of the slides."""
 
+from typing import TYPE_CHECKING
+
 from mallette.model.stage import Area, Ratio, Room
-from mallette.model.trip import BrandSettings
 from mallette.slides.rooms import (
     BODY_ID,
     DETAIL_ID,
@@ -27,6 +28,9 @@ from mallette.slides.rooms import (
 )  # fmt: skip
 from mallette.tree import Layout
 from mallette.writers.pptx.names import NAMESPACES, emu
+
+if TYPE_CHECKING:
+    from mallette.model.trip import BrandSettings
 
 TYPES: dict[Layout, str] = {
     "title": "title", "section": "secHead", "statement": "tx", "bullets": "tx", "columns": "twoObj", "picture": "objTx",
@@ -209,7 +213,7 @@ def notes_style() -> str:
     return f"<p:notesStyle {NAMESPACES}>{''.join(level(number, 12) for number in range(1, 6))}</p:notesStyle>"
 
 
-def theme(settings: BrandSettings) -> dict[str, str]:
+def theme(settings: "BrandSettings") -> dict[str, str]:
     """Return the theme's colours by their names."""
     colours = settings.colours
     return {

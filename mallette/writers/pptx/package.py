@@ -18,8 +18,8 @@ from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from mallette.model.looks import Theme
 from mallette.model.stage import Room, Stage
-from mallette.model.trip import Theme
 from mallette.slides.rooms import house
 from mallette.slides.values import DeckSlide
 from mallette.tree import Document, Layout, Section, plain
