@@ -4,9 +4,10 @@ from functools import cache
 
 import pytest
 
-from mallette.model.trip import Job
+from mallette.model.trip import Job, Selection
 from mallette.numbering import kept_steps, number_workshop, session_keys
-from mallette.pipeline import theme_of
+from mallette.pipeline import make, theme_of
+from mallette.plan import plan as plan_jobs
 from mallette.tree import Box, Slide, iter_runs, plain
 from mallette.writers.pdf import write
 from mallette.writers.pdf.cards import NUMBER, SIZES, card_pages
@@ -209,3 +210,14 @@ def test_nothing_is_told_of_the_real_files(type: str, language: str) -> None:
     assert written.notices == ()
     assert len(written.data) < 5_000_000
     assert plain(document(type, language).title)
+
+
+@plans
+def test_a_single_session_has_its_sketches_whatever_it_holds(plan: str) -> None:
+    workshop = toolkit().workshops[plan]
+    for number in range(1, len(session_keys(workshop)) + 1):
+        jobs = plan_jobs(library(), Selection(workshop=plan, session=number, languages=("fr",)))
+        kept = {each.type for each in jobs if each.asked and each.type in {"cards", "posters", "sketches"}}
+        assert kept == {"sketches"}, "a session may hold no cards and no poster"
+    made = make(library(), [each for each in jobs if each.type == "sketches"])
+    assert [each.pages for each in made] == [1]

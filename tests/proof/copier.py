@@ -1,8 +1,8 @@
 """The third photocopy of a page, and what a reader of letters still reads on it.
 
-The simulation is fixed, so that a page that passes today passes tomorrow: 300 dots an inch, grey; three times a blur, more
-contrast, noise and specks; then black or white. Noise comes from Python's own generator of chance, which gives the same
-on every computer, through a table that makes it normal: that needs no other package.
+The simulation is fixed, so that a page that passes today passes tomorrow: 300 dots an inch, grey; three times a blur,
+more contrast, noise and specks; then black or white. Noise comes from Python's own generator of chance, which gives the
+same on every computer, through a table that makes it normal: that needs no other package.
 """
 
 import os
@@ -24,16 +24,16 @@ DOTS = 300
 """Dots an inch at which pages are rendered and copied."""
 GENERATIONS = 3
 BLUR, CONTRAST, NOISE, SPECKS, THRESHOLD = 1.0, 1.25, 8.0, 0.00003, 150
-"""Of each generation: the blur's standard deviation in dots, the contrast about mid-grey, the noise's standard deviation of
-255, the share of dots that turn black; of the last: the grey from which a dot is white."""
+"""Of each generation: the blur's standard deviation in dots, the contrast about mid-grey, the noise's standard
+deviation of 255, the share of dots that turn black; of the last: the grey from which a dot is white."""
 SEED = 20270312
 SHARE = 0.98
 """Of the words that are read on the clean page, so many must be read on its copy."""
 READERS = {"en": "eng", "fr": "fra"}
 """Tesseract's name of the language of a page. The pseudo-language is read as French."""
 SMALLEST = 7.0
-"""Points: smaller letters stand only in the pictures of slides that a guide shows beside their words, to be recognised. They
-are not asked for, since 7 points do not survive."""
+"""Points: smaller letters stand only in the pictures of slides that a guide shows beside their words, to be recognised.
+They are not asked for, since 7 points do not survive."""
 SIGNS = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+-\d+(?:\.\d+)?|\d+[A-Za-z]|F\d")
 """What a number of the spine is made of, longer than one sign: step, slide, handout, card set, form."""
@@ -49,8 +49,8 @@ LOOKS = (36, 30, 48)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is read of a page: how many of its words stand on it and how many of these are read on the clean render; which
-    of those are not read on the copy; the same for the numbers of the spine."""
+    """What is read of a page: how many of its words stand on it and how many of these are read on the clean render;
+    which of those are not read on the copy; the same for the numbers of the spine."""
 
     printed: int
     read: int
@@ -69,14 +69,14 @@ class Verdict:
         return self.share >= SHARE and not self.numbers_lost
 
     def __str__(self) -> str:
-        lost = ", ".join(sorted(self.lost.elements()))
-        return f"{self.share:.3f} of {self.read} words; lost {lost or '-'}; numbers lost {sorted(self.numbers_lost) or '-'}"
+        lost, numbers = (", ".join(sorted(each.elements())) or "none" for each in (self.lost, self.numbers_lost))
+        return f"{self.share:.3f} of {self.read} words; words lost: {lost}; numbers lost: {numbers}"
 
 
 @cache
 def noise_table() -> bytes:
-    """Return what turns evenly spread bytes into noise about 128: by the curve of the normal distribution, as wide as the
-    noise is."""
+    """Return what turns evenly spread bytes into noise about 128: by the curve of the normal distribution, as wide as
+    the noise is."""
     quantiles = [NormalDist().inv_cdf((each + 0.5) / 256) for each in range(256)]
     spread = (sum(each * each for each in quantiles) / 256) ** 0.5
     return bytes(round(128 + NOISE * each / spread) for each in quantiles)
@@ -147,7 +147,8 @@ def numbers_on(side: Side) -> list[Word]:
 
 
 def cut_out(page: Image.Image, words: Sequence[Word], high: int = 0) -> Image.Image:
-    """Return words of a page under each other, black on white: as large as they are, or their letters `high` dots high."""
+    """Return words of a page under each other, black on white: as large as they are, or their letters `high` dots
+    high."""
     scale, strips = DOTS / 72, []
     for word in words:
         area = word.ink.inside(-EDGE)
@@ -185,8 +186,8 @@ def read_numbers(page: Image.Image, numbers: Sequence[Word]) -> Counter[str]:
 
 
 def judge(page: Image.Image, side: Side, language: str) -> Verdict:
-    """Return what is left of a page on its third copy. What Tesseract misreads on the clean render is no word of it; the
-    numbers of the spine are asked for one by one, cut out where they stand."""
+    """Return what is left of a page on its third copy. What Tesseract misreads on the clean render is no word of it;
+    the numbers of the spine are asked for one by one, cut out where they stand."""
     copy, numbers = third_copy(page), numbers_on(side)
     known = Counter(word.text for word in numbers)
     large = (word.text for word in side.words if word.letters[0].size >= SMALLEST)

@@ -31,8 +31,8 @@ def faults_of(sides: Iterable[Side], blocks: Iterable[Area]) -> list[str]:
 
 
 def cut(side: Side, block: Area) -> Iterator[str]:
-    """Yield each word outside the text block, and each shape that ends beyond its edge. A footer is as wide as the block,
-    and below it; marks that show where to cut stand apart from it, on the paper."""
+    """Yield each word outside the text block, and each shape that ends beyond its edge. A footer is as wide as the
+    block, and below it; marks that show where to cut stand apart from it, on the paper."""
     paper = Area(0, 0, side.width, side.height)
     foot = Area(block.left, block.bottom, block.width, side.height - BLANK - block.bottom)
     for word in side.words:
@@ -97,8 +97,8 @@ def upon(ink: Area, shape: Shape) -> bool:
 
 
 def through(start: Point, end: Point, half: float, ink: Area) -> bool:
-    """Return whether a straight line, so many points wide on both sides, runs through a rectangle: what of the line lies
-    between the rectangle's left and right, and between its top and bottom, has a part in common."""
+    """Return whether a straight line, so many points wide on both sides, runs through a rectangle: what of the line
+    lies between the rectangle's left and right, and between its top and bottom, has a part in common."""
     area = ink.inside(TOUCH - half)
     first, last = 0.0, 1.0
     for low, high, begin, finish in (
@@ -133,7 +133,8 @@ def readable(letter: Letter, ground: float) -> bool:
 
 
 def inside(point: Point, corners: Sequence[Point]) -> bool:
-    """Return whether a point lies inside a shape: a line from it to the right leaves the shape an odd number of times."""
+    """Return whether a point lies inside a shape: a line from it to the right leaves the shape an odd number of
+    times."""
     x, y = point
     crossed = 0
     for (left, top), (right, bottom) in pairwise((*corners, corners[0])):
@@ -157,7 +158,8 @@ def pale(side: Side) -> Iterator[str]:
 
 def joined(tile: Side) -> tuple[Side, Area]:
     """Return the poster that a sheet shows a part of, and the frame around it: a PDF draws all of it on each sheet and
-    shows a part. What stands in the margins of the sheet is left out: its words and lines are smaller than a poster's."""
+    shows a part. What stands in the margins of the sheet is left out: its words and lines are smaller than a
+    poster's."""
     words = tuple(word for word in tile.words if word.letters[0].size > SMALL)
     shapes = tuple(shape for shape in tile.shapes if shape.line is None or shape.weight > THINNEST + 0.01)
     frame = max(shapes, key=lambda each: each.ink.width * each.ink.height)

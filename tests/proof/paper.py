@@ -1,4 +1,5 @@
-"""Printed pages, read back from the bytes of a PDF: each letter by its ink, each line and shape with its weight and grey.
+"""Printed pages, read back from the bytes of a PDF: each letter by its ink, each line and shape with its weight and
+grey.
 
 Letters are measured by the outlines of the face that is embedded, so that a comma below a line is not in the way of the
 letter beside it. Lengths are points from the upper left corner of the page; a grey of 0 is black, NaN is a colour.
@@ -108,8 +109,8 @@ def read_sides(data: bytes) -> list[Side]:
 
 
 def reader() -> Any:
-    """Return what reads pages. A letter knows its size, from which the outline of its ink is scaled; a line whose weight
-    nobody sets is one point heavy (ISO 32000-1, 8.4.1), where pdfminer says 0."""
+    """Return what reads pages. A letter knows its size, from which the outline of its ink is scaled; a line whose
+    weight nobody sets is one point heavy (ISO 32000-1, 8.4.1), where pdfminer says 0."""
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 

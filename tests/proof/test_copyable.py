@@ -34,6 +34,11 @@ def framed(canvas: Canvas, words: str, wide: float, high: float = 20, **looks: A
     canvas.drawString(103, 206, words)
 
 
+def rounded(canvas: Canvas, wide: float, words: str) -> None:
+    canvas.ellipse(100, 180, 100 + wide, 220)
+    canvas.drawString(115, 196, words)
+
+
 def filled(canvas: Canvas, ground: float, words: float, text: str = "ground") -> None:
     canvas.setFillGray(ground)
     canvas.rect(100, 200, 100, 20, stroke=0, fill=1)
@@ -102,8 +107,8 @@ WRONG: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "lines too close": (two((100, 200), (100, 191)), "overlap"),
     "out of its frame": (lambda canvas: framed(canvas, "too long for it", 60), "crossed: 'for' at 149"),
     "through the floor": (lambda canvas: framed(canvas, "deep", 60, 12), "crossed: 'deep'"),
-    "a slanted line": (lambda canvas: (canvas.line(60, 150, 300, 260), canvas.drawString(150, 190, "along")), "crossed"),
-    "a round frame": (lambda canvas: (canvas.ellipse(100, 180, 140, 220), canvas.drawString(105, 196, "Overfull")), "crossed"),
+    "a slanted line": (lambda canvas: (canvas.line(60, 150, 300, 260), canvas.drawString(150, 190, "on")), "crossed"),
+    "a round frame": (lambda canvas: rounded(canvas, 40, "Overfull"), "crossed"),
     "out of its tint": (lambda canvas: filled(canvas, 0.93, 0, "runs out of its own ground"), "crossed: 'own'"),
     "in a form made larger": (in_a_form, "crossed: 'wide' at 112"),
     "covered": (covered, "covered: 'beneath'"),
@@ -118,7 +123,7 @@ WRONG: dict[str, tuple[Callable[[Canvas], None], str]] = {
 }  # fmt: skip
 RIGHT: dict[str, Callable[[Canvas], None]] = {
     "a word in its frame": lambda canvas: framed(canvas, "inside", 60),
-    "a word in a round frame": lambda canvas: (canvas.ellipse(100, 180, 160, 220), canvas.drawString(115, 196, "Inside")),
+    "a word in a round frame": lambda canvas: rounded(canvas, 70, "Inside"),
     "black on a tint": lambda canvas: filled(canvas, 0.93, 0),
     "white on black": lambda canvas: filled(canvas, 0, 1),
     "a footer": lambda canvas: canvas.drawString(50, 20, "12"),

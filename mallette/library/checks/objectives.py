@@ -1,4 +1,5 @@
-"""With the deck deleted, a session still reaches its objectives: every step does without its slides, in words of its own."""
+"""With the deck deleted, a session still reaches its objectives: every step does without its slides, in words of its
+own."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +15,8 @@ WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def check_objectives(pack: Pack) -> tuple[Mistake, ...]:
-    """Return a mistake for each session of a plan that keeps no step for its objectives, for each step whose NO POWER line
-    cannot stand in for its slides, and for each task that stands on a slide alone. References must lead somewhere.
+    """Return a mistake for each session of a plan that keeps no step for its objectives, for each step whose NO POWER
+    line cannot stand in for its slides, and for each task that stands on a slide alone. References must lead somewhere.
 
     That every step has the line is the model's own rule (`Step.no_power`).
     """
@@ -49,8 +50,8 @@ def check_lines(pack: Pack) -> Iterator[Mistake]:
 
 
 def check_tasks(pack: Pack) -> Iterator[Mistake]:
-    """Yield a mistake for each slide with the task of an activity that no label of its step sets: without the deck nobody
-    would hear it."""
+    """Yield a mistake for each slide with the task of an activity that no label of its step sets: without the deck
+    nobody would hear it."""
     for id, step in iter_steps(pack.toolkit):
         for key, slide in step.slides.items():
             if slide.activity and slide.activity not in activities_of(step):
