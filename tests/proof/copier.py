@@ -37,7 +37,9 @@ They are not asked for, since 7 points do not survive."""
 SIGNS = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+-\d+(?:\.\d+)?|\d+[A-Za-z]|F\d")
 """What a number of the spine is made of, longer than one sign: step, slide, handout, card set, form."""
-NUMBER_SIGNS = "0123456789-.ABCDEFabcdef"
+BLOCK = ("--psm", "6")
+ONLY_NUMBERS = ("-c", "tessedit_char_whitelist=0123456789-.ABCDEFabcdef")
+"""Settings of Tesseract: all that is seen is one block of lines; only the signs of numbers are looked for."""
 AROUND = "().,;:·"
 EDGE = 1.5
 """Points around a number that are cut out with it."""
@@ -166,9 +168,17 @@ def cut_out(page: Image.Image, words: Sequence[Word], high: int = 0) -> Image.Im
 
 def read_again(copy: Image.Image, side: Side, lost: Counter[str], language: str) -> Counter[str]:
     """Return which words that were not read on a copy are read when they are cut out, as large as they are: on a whole
-    page Tesseract also takes words of two columns for one, and a frame for a picture."""
+    page Tesseract takes words of two columns for one, and a frame for a picture. Alone, an s is as good as an S."""
     places = [word for word in side.words if lost & words_in(word.text)]
-    return words_in(read_text(cut_out(copy, places), language, "--psm", "6")) & lost if places else Counter()
+    if not places:
+        return Counter()
+    seen = Counter(word.casefold() for word in words_in(read_text(cut_out(copy, places), language, *BLOCK)).elements())
+    again: Counter[str] = Counter()
+    for word in lost.elements():
+        if seen[word.casefold()] > 0:
+            seen[word.casefold()] -= 1
+            again[word] += 1
+    return again
 
 
 def read_numbers(page: Image.Image, numbers: Sequence[Word]) -> Counter[str]:
@@ -176,10 +186,7 @@ def read_numbers(page: Image.Image, numbers: Sequence[Word]) -> Counter[str]:
     left = list(numbers)
     for high in LOOKS:
         if left:
-            text = read_text(
-                cut_out(page, left, high), "en", "--psm", "6", "-c", f"tessedit_char_whitelist={NUMBER_SIGNS}"
-            )
-            seen = Counter(text.split())
+            seen = Counter(read_text(cut_out(page, left, high), "en", *BLOCK, *ONLY_NUMBERS).split())
             seen.subtract(word.text for word in left)
             left = [word for word in left if seen[word.text] < 0]
     return Counter(word.text for word in numbers) - Counter(word.text for word in left)
