@@ -19,6 +19,8 @@ LAYERS = (
         "numbering",
         "agenda",
         "sums",
+        "uses",
+        "readiness",
         "marks",
         "printing",
         "office",
@@ -27,7 +29,7 @@ LAYERS = (
     ),
     ("library", "plan", "localize", "compose"),
     ("writers", "exchange"),
-    ("save", "pipeline", "schemas", "languages", "brands", "adopt", "usb", "report", "cli"),
+    ("save", "pipeline", "schemas", "languages", "brands", "adopt", "countries", "usb", "report", "cli"),
 )
 """From the top: shared values, pure helpers, steps, formats, and what runs the trip."""
 ORDERED = (0, 1, 4)

@@ -1,0 +1,5 @@
+"""``python -m mallette.cli``."""
+
+from mallette.cli import main
+
+main()
