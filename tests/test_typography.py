@@ -10,9 +10,12 @@ from mallette.model.pack import Typography
 from mallette.typography import lower_spaces, set_text
 from tests.samples import library, texts
 
-FRENCH = Typography(narrow_before=";:!?", quotes=["«", "»"], space_inside_quotes=True)
-ENGLISH = Typography()
-SENTENCES = st.text(alphabet=st.sampled_from("ab1203 \u00a0\u202f'’:;!?«»%=.,()kgmhin\n\ue000é"))
+FRENCH = Typography(
+    narrow_before=";:!?", quotes=["«", "»"], space_inside_quotes=True,
+    months=["mars", "août"], titles=["M.", "Mme", "n°"],
+)  # fmt: skip
+ENGLISH = Typography(months=["March"], titles=["Dr"])
+SENTENCES = st.text(alphabet=st.sampled_from("ab1203 \u00a0\u202f'’\":;!?«»%=.,()kgmhin\n\ue000é@/"))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,22 @@ SENTENCES = st.text(alphabet=st.sampled_from("ab1203 \u00a0\u202f'’:;!?«»%=.
         ("3-4 : 12:30", "3-4\u00a0: 12:30"),
         ("http://a.b", "http://a.b"),
         ("\ue000 : ici", "\ue000\u00a0: ici"),
+        ("Qui?", "Qui\u00a0?"),
+        ("Voici: ceci; cela!", "Voici\u00a0: ceci\u00a0; cela\u00a0!"),
+        ("« Qui? »", "«\u00a0Qui\u00a0?\u00a0»"),
+        ("le 12 mars 2027", "le 12\u00a0mars 2027"),
+        ("le 1er août", "le 1er\u00a0août"),
+        ("12 marsouins", "12 marsouins"),
+        ("Mme Diarra et M. Traoré", "Mme\u00a0Diarra et M.\u00a0Traoré"),
+        ("fiche n° 3", "fiche n°\u00a03"),
+        ("Mme \ue000", "Mme\u00a0\ue000"),
+        ("12 500 F CFA", "12\u00a0500\u00a0F\u00a0CFA"),
+        ("à 08:30; puis", "à 08:30\u00a0; puis"),
+        ('dit "oui", puis "non".', "dit «\u00a0oui\u00a0», puis «\u00a0non\u00a0»."),
+        ('l\'"oui"', "l’«\u00a0oui\u00a0»"),
+        ("voir https://a.org/?q=1;b : ici", "voir https://a.org/?q=1;b\u00a0: ici"),
+        ("https://l'eau.org/b; puis", "https://l'eau.org/b\u00a0; puis"),
+        ("a@b.org : ici", "a@b.org\u00a0: ici"),
     ],
 )
 def test_french_keeps_together_what_belongs_together(text: str, printed: str) -> None:
@@ -51,7 +70,7 @@ def test_english_has_no_space_before_its_signs(text: str, printed: str) -> None:
 
 
 def letters(text: str) -> str:
-    return re.sub("[ \u00a0\u202f]", "", text).replace("'", "’")
+    return re.sub("[“”«»]", '"', re.sub("[ \u00a0\u202f]", "", text).replace("'", "’"))
 
 
 @given(SENTENCES, st.sampled_from([FRENCH, ENGLISH]))
@@ -72,7 +91,8 @@ def test_no_narrow_space_is_left_to_fonts_that_lack_it(text: str) -> None:
 
 def test_the_rules_of_french_stand_in_its_own_folder() -> None:
     rules = library().languages["fr"].typography
-    assert rules.model_copy(update={"refused_before_slot": []}) == FRENCH
+    assert (rules.narrow_before, rules.quotes, rules.space_inside_quotes) == (";:!?", ["«", "»"], True)
+    assert len(rules.months) == 12
     assert {"de", "d’", "d'", "à", "le", "la", "du"} <= set(rules.refused_before_slot)
 
 

@@ -4,24 +4,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from mallette.fit import first_size, has_room, measure_height
+from mallette.images import fitted, in_row
 from mallette.model.stage import Area, Room
 from mallette.slides.columns import in_places, side_by_side
 from mallette.slides.passages import passages, retold
 from mallette.slides.split import text_pages
 from mallette.slides.tables import fact_parts, grids
-from mallette.slides.values import Part, TextPart
+from mallette.slides.values import ImagePart, Part, TextPart
 from mallette.slides.visuals import drawn, is_chart
-from mallette.tree import Block, Columns, Facts, Layout, Picture, Table
+from mallette.tree import Block, Columns, Facts, Layout, Logos, Photo, Picture, Table
 
 WIDE = ("map", "calendar", "wheel", "row", "line", "stairs")
 """Pictures that take the whole width, with words above or below."""
 GAP = 16.0
 """Points between words and what stands under or above them."""
 
+LEAST_IMAGE, LOGO_HEIGHT = 40.0, 84.0
+"""The lowest area for a picture from a file, and how high marks stand, in points."""
 LEAST_TABLE = 60.0
 """The lowest area for a table under words, in points."""
 
-Visual = Table | Picture | Facts | Columns
+Visual = Table | Picture | Facts | Columns | Photo | Logos
 RoomOf = Callable[[Layout], Room]
 """The room that a slide's title leaves on each layout: what stands on a page stands where the layout of that page has
 it, which on an office's template is not where another has it."""
@@ -83,6 +86,8 @@ def arrange_content(layout: Layout, content: Content, room_of: RoomOf) -> list[P
             return with_table(content, table, room_of)
         case Columns() as columns:
             return in_columns(content, columns, room_of)
+        case Photo() | Logos() as image:
+            return with_image(content, image, room_of)
         case Picture() as picture:
             if layout != "question":
                 return with_picture(content, picture, room_of)
@@ -195,6 +200,39 @@ def stacked(content: Content, picture: Picture, room_of: RoomOf) -> tuple[float,
         if drawing is not None and all(has_room(part.passages, part.area.width, part.area.height) for part in parts):
             found.append((min(size, drawing.size), Page(role, (*parts, drawing))))
     return max(found, key=lambda each: each[0]) if found else None
+
+
+def with_image(content: Content, image: Photo | Logos, room_of: RoomOf) -> list[Page]:
+    """Return a photograph at the right of its words, or marks under them; where they do not fit together, the words
+    come first."""
+    role: Layout = "picture" if isinstance(image, Photo) and content.words else "diagram"
+    room = room_of(role)
+    for size in room.sizes.body if content.words else ():
+        words = passages(content.words, size)
+        left, right = halves(image, room, measure_height(words, room.body.width))
+        if has_room(words, left.width, left.height) and right.height >= LEAST_IMAGE:
+            return [Page(role, (TextPart(left, words, "body", size), *image_parts(image, right)))]
+    alone = Page("diagram", image_parts(image, room_of("diagram").body))
+    return [*(words_alone("bullets", content.words, room_of) if content.words else []), alone]
+
+
+def halves(image: Photo | Logos, room: Room, words: float) -> tuple[Area, Area]:
+    """Return the place of the words, which are so high, and that of the picture: side by side, or marks under them."""
+    if isinstance(image, Photo):
+        return room.left, room.right
+    body, top = room.body, min(words, room.body.height)
+    return replace(body, height=top), replace(body, top=body.top + top + GAP, height=body.height - top - GAP)
+
+
+def image_parts(image: Photo | Logos, area: Area) -> tuple[ImagePart, ...]:
+    """Return a photograph in the middle of its area, or marks in a row at the top of theirs, none higher than
+    `LOGO_HEIGHT`."""
+    if isinstance(image, Photo):
+        return (ImagePart(fitted(image, area), image.file, image.alt),)
+    places = in_row(image.logos, replace(area, height=min(area.height, LOGO_HEIGHT)))
+    return tuple(
+        ImagePart(place, logo.file, logo.alt, logo.white) for logo, place in zip(image.logos, places, strict=True)
+    )
 
 
 def in_columns(content: Content, columns: Columns, room_of: RoomOf) -> list[Page]:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from mallette.fit import has_room, measure_height
+from mallette.images import fitted
 from mallette.model.stage import Area, HolderRole, Room, Sizes
 from mallette.slides.passages import passages
 from mallette.slides.rooms import COLUMN_GAP
 from mallette.slides.tables import fact_parts, grids
-from mallette.slides.values import Part, TextPart
+from mallette.slides.values import ImagePart, Part, TextPart
 from mallette.slides.visuals import drawn
-from mallette.tree import Block, Column, Columns, Facts, Picture, Table
+from mallette.tree import Block, Column, Columns, Facts, Logos, Photo, Picture, Table
 
-VISUALS = (Columns, Facts, Picture, Table)
+VISUALS = (Columns, Facts, Logos, Photo, Picture, Table)
 GAP = 8.0
 """Points between what stands in a column."""
 
@@ -77,6 +78,8 @@ def column_part(block: Block, area: Area, size: float, sizes: Sizes) -> Sequence
             return found if len(found) == 1 else []
         case Facts():
             return fact_parts(block, area, sizes.facts) or ()
+        case Photo():
+            return [ImagePart(fitted(block, area), block.file, block.alt)]
         case _:
             words = passages([block], size)
             high = measure_height(words, area.width)

@@ -17,7 +17,9 @@ from mallette.tree import (
     Label,
     Lines,
     List,
+    Logos,
     Paragraph,
+    Photo,
     Picture,
     Row,
     Run,
@@ -71,8 +73,10 @@ def iter_passages(block: Block, size: float, level: int, floor: float) -> Iterat
             yield from (row_passage(row, size, level, floor) for row in block.rows)
         case Facts():
             yield from (fact_passage(fact.sign, fact.text, size, level) for fact in block.facts)
-        case Picture():
+        case Picture() | Photo():
             yield Passage(block.alt, size, level=level, before=space)
+        case Logos():
+            yield from (Passage(logo.alt, size, level=level, before=space) for logo in block.logos)
         case Blanks():
             yield Passage(joined(map(blank_text, block.blanks)), size, level=level, before=space)
         case Lines():

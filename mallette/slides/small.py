@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from mallette.fit import Passage, measure_height, width
+from mallette.fit import Passage, has_room, measure_height, width
 from mallette.model.stage import Area, Stage
 from mallette.pictures.shapes import Drawing, Line, Primitive, Shape
 from mallette.slides.tables import FACT_INSET, LEAST_LINE, LINE_GAP, PADDING
-from mallette.slides.values import ChartPart, Column, DeckSlide, FactPart, GridPart, Part, TextPart
+from mallette.slides.values import ChartPart, Column, DeckSlide, FactPart, GridPart, ImagePart, Part, TextPart
 from mallette.tree import Run
 
 FRAME, RULE, HEAD_RULE = 2.0, 0.75, 1.5
@@ -20,6 +20,8 @@ FRAME, RULE, HEAD_RULE = 2.0, 0.75, 1.5
 TAG_SIZE = 51.0
 """The number's size in points of the slide: 9 points where a slide 339 mm wide is drawn 60 mm wide."""
 TAG_HEIGHT = 60.0
+IMAGE_SIZES = (28.0, 24.0, 20.0)
+"""Sizes of the words that stand for a picture from a file, in points of the slide."""
 LEAST_WEIGHT = 0.75
 """The thinnest line that a third photocopy keeps, in points of the paper."""
 
@@ -69,6 +71,8 @@ def primitives(part: Part) -> Iterator[Primitive]:
             yield from fact_primitives(part)
         case ChartPart():
             yield from chart_primitives(part)
+        case ImagePart():
+            yield from image_primitives(part)
         case _:
             assert_never(part)
 
@@ -126,6 +130,17 @@ def chart_primitives(part: ChartPart) -> Iterator[Primitive]:
         name = Area(slot.left + 5, area.bottom - named, room - 10, named)
         yield from worded(name, [Passage(column.name, part.size, align="center")])
     yield Line(((area.left, nought), (area.right, nought)), 1.2)
+
+
+def image_primitives(part: ImagePart) -> Iterator[Primitive]:
+    """Yield a frame with what a picture shows: who copies it by hand draws that, and a copier would lose the rest."""
+    area = part.area
+    yield Shape("rectangle", area, fill="white", weight=1.2)
+    room = area.shrunk((PADDING, PADDING, PADDING, PADDING))
+    said = ([Passage(part.alt, size, align="center")] for size in IMAGE_SIZES)
+    words = next((each for each in said if has_room(each, room.width, room.height)), None)
+    if words:
+        yield from worded(room, words, middle=True)
 
 
 def bar(column: Column, slot: Area, nought: float, scale: float, size: float) -> Iterator[Primitive]:

@@ -7,7 +7,7 @@ from typing import Any
 from mallette.fit import in_face
 from mallette.model.stage import Room, Sizes
 from mallette.pictures.shapes import Drawing
-from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, Part, TextPart
+from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, ImagePart, Part, TextPart
 from mallette.tree import Document, Layout, Run
 
 Size = float | tuple[float, float]
@@ -48,6 +48,8 @@ def size_of(part: Part) -> tuple[str, Size] | None:
             return "chart", part.size
         case Drawing():
             return "picture", part.size
+        case ImagePart():
+            return None
 
 
 def trimmed(rooms: Mapping[Layout, Room], steps: Mapping[str, Size]) -> Mapping[Layout, Room]:

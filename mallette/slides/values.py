@@ -75,7 +75,17 @@ class FactPart:
     blank: bool = False
 
 
-Part = TextPart | GridPart | ChartPart | FactPart | Drawing
+@dataclass(frozen=True, slots=True)
+class ImagePart:
+    """A picture from a file, a key in `Theme.images`; `white` is the one for a dark ground, where there is one."""
+
+    area: Area
+    file: str
+    alt: Text
+    white: str = ""
+
+
+Part = TextPart | GridPart | ChartPart | FactPart | ImagePart | Drawing
 
 
 @dataclass(frozen=True, slots=True)

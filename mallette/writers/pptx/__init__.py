@@ -17,6 +17,7 @@ from mallette.model.stage import Stage
 from mallette.slides import common_steps, slides
 from mallette.slides.values import DeckSlide
 from mallette.tree import Document
+from mallette.writers.pptx.image import Shelf
 from mallette.writers.pptx.notes import notes_xml
 from mallette.writers.pptx.package import (
     Base,
@@ -35,8 +36,9 @@ def write(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> 
     languages: no text is set larger than it can be in all of them."""
     base = open_base(theme)
     decided = decide(document, base.stage, beside)
+    shelf = Shelf(theme.images)
     for number, slide in enumerate(decided, 1):
-        add_slide(base, slide, document, number)
+        add_slide(base, slide, document, number, shelf)
     draw_sections(base.deck, document, decided)
     set_properties(base.deck, document, theme)
     return Written(pack(parts_of(base.deck)), len(decided), tuple(notices(decided)))
@@ -72,13 +74,13 @@ def notices(decided: tuple[DeckSlide, ...]) -> list[Notice]:
     return [*long, *dict.fromkeys(told)]
 
 
-def add_slide(base: Base, decided: DeckSlide, document: Document, number: int) -> None:
+def add_slide(base: Base, decided: DeckSlide, document: Document, number: int, shelf: Shelf) -> None:
     """Add one slide and its notes to the open file."""
     room = base.stage.rooms[decided.layout]
     layout = base.layout_of(decided.layout, room)
     name = PackURI(f"/ppt/slides/slide{number}.xml")
     part = add_part(base, name, CONTENT_TYPE.PML_SLIDE, ((layout, RELATION.SLIDE_LAYOUT),))
-    part.blob = slide_xml(decided, document, base.stage, base.seats_of(decided.layout, room), number, part)
+    part.blob = slide_xml(decided, document, base.stage, base.seats_of(decided.layout, room), number, part, shelf)
     base.deck.slides._sldIdLst.add_sldId(base.deck.part.relate_to(part, RELATION.SLIDE))
     add_notes(base, decided, number, part)
 

@@ -10,10 +10,11 @@ from mallette.model.stage import Area, Colour, Holder, HolderRole, Room, Stage
 from mallette.pictures.shapes import Drawing, Line
 from mallette.slides.rooms import FOOTER_SIZE
 from mallette.slides.tables import FACT_INSET, LEAST_LINE, LINE_GAP
-from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, TextPart
+from mallette.slides.values import ChartPart, DeckSlide, FactPart, GridPart, ImagePart, TextPart
 from mallette.slides.values import Part as Piece
 from mallette.tree import Document, Run, Text
 from mallette.writers.pptx.canvas import Canvas, frame
+from mallette.writers.pptx.image import Shelf, draw_image
 from mallette.writers.pptx.master import SLIDE_NUMBER
 from mallette.writers.pptx.names import NAMESPACES, emu
 from mallette.writers.pptx.notes import HEAD
@@ -33,15 +34,17 @@ NAMES: dict[HolderRole, str] = {
 }  # fmt: skip
 
 
-def slide_xml(decided: DeckSlide, document: Document, stage: Stage, seats: Seats, number: int, part: Part) -> bytes:
-    """Return the slide that is `number` in its deck; charts are added to its part."""
+def slide_xml(
+    decided: DeckSlide, document: Document, stage: Stage, seats: Seats, number: int, part: Part, shelf: Shelf
+) -> bytes:
+    """Return the slide that is `number` in its deck; charts and pictures are added to its part."""
     canvas = Canvas(stage, stage.rooms[decided.layout], decided.lang)
     draw_panel(canvas, decided.title, decided, seats)
     draw_words(canvas, decided.title, seats)
     draw_tag(canvas, decided, seats)
     for each in decided.parts:
         draw_panel(canvas, each, decided, seats)
-        draw_part(canvas, each, seats, part)
+        draw_part(canvas, each, seats, part, shelf)
     draw_footers(canvas, decided, document, seats, number)
     return (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{canvas.xml}</p:cSld>"
@@ -49,7 +52,7 @@ def slide_xml(decided: DeckSlide, document: Document, stage: Stage, seats: Seats
     ).encode()
 
 
-def draw_part(canvas: Canvas, part: Piece, seats: Seats, owner: Part) -> None:
+def draw_part(canvas: Canvas, part: Piece, seats: Seats, owner: Part, shelf: Shelf) -> None:
     """Draw one part."""
     match part:
         case TextPart():
@@ -58,6 +61,8 @@ def draw_part(canvas: Canvas, part: Piece, seats: Seats, owner: Part) -> None:
             draw_drawing(canvas, part)
         case FactPart():
             draw_fact(canvas, part)
+        case ImagePart():
+            draw_image(canvas, owner, part, shelf)
         case GridPart():
             draw_grid(canvas, part, take_seat(seats, "tbl"))
         case ChartPart():

@@ -3,42 +3,50 @@
 Writers know nothing upstream of it. Every word sits in a `Run`; attributes hold numbers, names and switches.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Literal
 
+from mallette.tree.pictures import Link, Logo, Logos, Node, Photo, Picture, PictureKind
+from mallette.tree.text import Run, Text, iter_runs, plain
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one style, from one content item (`id`), in one language (`lang`, BCP 47)."""
-
-    text: str
-    id: str = ""
-    lang: str = ""
-    bold: bool = False
-    italic: bool = False
-    slot: str = ""
-    face: str = ""  # a key of `mallette.fonts.FACES`, where it is known what the run is set in
-
-
-Text = tuple[Run, ...]
-
-
-def iter_runs(value: object) -> Iterator[Run]:
-    """Yield every run below a block, a section or a document, in reading order."""
-    match value:
-        case Run():
-            yield value
-        case tuple():
-            for each in value:
-                yield from iter_runs(each)
-        case _ if is_dataclass(value):
-            yield from iter_runs(tuple(getattr(value, field.name) for field in fields(value)))
-
-
-def plain(text: Text) -> str:
-    """Return the words of `text` without their marks."""
-    return "".join(run.text for run in text)
+__all__ = [
+    "LEAVES",
+    "Blank",
+    "Blanks",
+    "Block",
+    "Box",
+    "Cell",
+    "Column",
+    "Columns",
+    "Document",
+    "Fact",
+    "Facts",
+    "Heading",
+    "Item",
+    "Label",
+    "LabelKind",
+    "Layout",
+    "Lines",
+    "Link",
+    "List",
+    "Logo",
+    "Logos",
+    "Node",
+    "Notes",
+    "Paragraph",
+    "Photo",
+    "Picture",
+    "PictureKind",
+    "Row",
+    "Run",
+    "Section",
+    "Slide",
+    "Step",
+    "Table",
+    "Text",
+    "iter_runs",
+    "plain",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +114,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Framed blocks that stay together: a session's card, an example, or `height` mm of room for notes."""
+    """Framed blocks that stay together. `role`: card; example; notes (`height` mm of room); certificate (centred)."""
 
     blocks: tuple["Block", ...] = ()
-    role: Literal["card", "example", "notes"] = "card"
+    role: Literal["card", "example", "notes", "certificate"] = "card"
     height: float = 0
 
 
@@ -149,53 +157,6 @@ class Blanks:
     """Blanks that stand in one row, as in "with ____ by ____"."""
 
     blanks: tuple[Blank, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A thing in a picture: `column` and `row` place it on the picture's own grid (0 is the left, the top).
-    `look`: box; strong (thick frame, bold); shade (tinted); dashed (missing or skipped); star (a lead firm); unknown
-    (circled question mark); text (words alone). `value` is what a chart, ladder or balance measures; `shown` is that
-    value as the reader sees it."""
-
-    key: str
-    text: Text = ()
-    detail: Text = ()
-    column: int = 0
-    row: int = 0
-    look: Literal["box", "strong", "shade", "dashed", "star", "unknown", "text"] = "box"
-    value: float | None = None
-    shown: Text = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A line between two nodes (their keys). Its style says what travels: goods solid, information dashed, money
-    dash-dot, plain without an arrow head; double = a link that feeds, zigzag = a link that traps."""
-
-    start: str
-    end: str
-    line: Literal["goods", "information", "money", "plain", "double", "zigzag"] = "goods"
-    text: Text = ()
-
-
-PictureKind = Literal[
-    "row", "boxes", "stairs", "map", "flows", "line", "balance", "ladder", "bars", "axes", "ripple", "wheel", "calendar"
-]  # fmt: skip
-"""`row`: boxes joined where links say so; `boxes`: a grid; `stairs`: steps that rise to the right; `map`: functions
-down the left, end markets across the top, actors as blocks; `flows`: columns of actors, arrows up and down; `line`:
-between two ends; `balance`: a beam with two pans; `ladder`: bars of prices, the gap marked; `bars`: a native bar chart;
-`axes`: two crossed axes; `ripple`: circles around a centre; `wheel`: equal parts of a ring; `calendar`: months."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as data. `alt` is what a reader hears who cannot see it."""
-
-    kind: PictureKind
-    nodes: tuple[Node, ...]
-    links: tuple[Link, ...] = ()
-    alt: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +211,7 @@ Layout = Literal[
     "title", "section", "statement", "bullets", "columns", "picture", "table", "chart", "diagram", "activity",
     "question", "closing",
 ]  # fmt: skip
+LEAVES = ("session", "handout")  # roles of sections that start on a new leaf of paper, so that they can be taken out
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +228,7 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document that starts on a new page: a session, a handout (on a new leaf), a section of the deck.
+    """A part of a document that starts on a new page, or a new leaf (`LEAVES`): a session, a handout, part of a deck.
     `number` and `title` head it, `line` stands small above the title, `running` in the footer; `turned`: landscape."""
 
     title: Text
@@ -280,7 +242,8 @@ class Section:
 
 
 Block = (
-    Heading | Paragraph | List | Table | Box | Columns | Lines | Blanks | Picture | Facts | Label | Step | Slide
+    Heading | Paragraph | List | Table | Box | Columns | Lines | Blanks | Picture | Facts | Photo | Logos | Label | Step
+    | Slide
 )  # fmt: skip
 
 
@@ -288,11 +251,12 @@ Block = (
 class Document:
     """A whole document. `lang` is BCP 47; `title`, `author`, `subject` become the file's properties; `footer` is the
     same on every page (country, language, version); `contents` heads the contents list, if it has one; `instead` is
-    said of a side of paper that is made for printing, before the name of the file to read instead."""
+    said of a side of paper that is made for printing, before the name of the file to read instead. One without
+    `sections` has nothing to say, and no file is made of it."""
 
     lang: str
     title: Text
-    sections: tuple[Section, ...]
+    sections: tuple[Section, ...] = ()
     subject: Text = ()
     author: Text = ()
     footer: Text = ()

@@ -1,0 +1,53 @@
+"""What is held back before it is made: kits that are not ready, where a person asks for ready ones alone."""
+
+from collections.abc import Iterable, Iterator
+
+from mallette.errors import ContentError, Mistake
+from mallette.model.trip import Job, Library
+from mallette.readiness import Gap, Readiness, readiness_of
+from mallette.wording import wording_of
+
+FILES = {"setting": "country.yaml"}
+"""The file of a pack in which a gap is filled; of any other kind, ``slots.yaml``."""
+
+
+def readiness_of_job(library: Library, job: Job) -> Readiness:
+    """Return what the kit that `job` belongs to lacks."""
+    pack = library.packs[job.country]
+    return readiness_of(pack, pack.toolkit.workshops[job.workshop], job.language, library.catalogues)
+
+
+def kits_of(jobs: Iterable[Job]) -> Iterator[Job]:
+    """Yield one job of each kit."""
+    yield from {(job.country, job.workshop, job.language): job for job in jobs}.values()
+
+
+def refuse_unready(library: Library, jobs: Iterable[Job]) -> None:
+    """Raise one error for everything that a country must give and has not, in any kit of `jobs`: what ``--ready`` asks
+    for."""
+    mistakes = [mistake_of(job.country, gap) for job in kits_of(jobs) for gap in readiness_of_job(library, job).open]
+    if mistakes:
+        raise ContentError(mistakes)
+
+
+def mistake_of(country: str, gap: Gap) -> Mistake:
+    """Return the sentence for a gap: where it is filled, and where it shows."""
+    file = f"content/countries/{country}/{FILES.get(gap.kind, 'slots.yaml')}"
+    shows = f" It shows in {', '.join(gap.places)}." if gap.places else ""
+    wrong = "still prints the example's value." if gap.kind == "example" else "is not given."
+    return Mistake(file, 0, gap.name, wrong, f"The kit is not ready without it.{shows}")
+
+
+def lines_unready(library: Library, jobs: Iterable[Job]) -> Iterator[str]:
+    """Yield a line for each kit that is not ready, in its language."""
+    for job in kits_of(jobs):
+        open_gaps = readiness_of_job(library, job).open
+        if open_gaps:
+            yield f"{job.folder}: {say_term(library, job, 'kit_not_ready')} {len(open_gaps)} (readiness.html)"
+
+
+def say_term(library: Library, job: Job, name: str) -> str:
+    """Return a fixed word in the language of a kit."""
+    pack = library.packs[job.country]
+    catalogue = library.catalogues.get(job.language, {})
+    return wording_of(pack, job.language, catalogue, f"terms.{name}", pack.toolkit.terms[name]).text
