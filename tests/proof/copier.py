@@ -9,8 +9,8 @@ import os
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -18,7 +18,9 @@ from statistics import NormalDist
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from tests.proof.paper import Side, Word
+from mallette.model.stage import Area
+from tests.proof.copyable import holds
+from tests.proof.paper import Letter, Side, Word
 
 DOTS = 300
 """Dots an inch at which pages are rendered and copied."""
@@ -32,8 +34,9 @@ SHARE = 0.98
 READERS = {"en": "eng", "fr": "fra"}
 """Tesseract's name of the language of a page. The pseudo-language is read as French."""
 SMALLEST = 7.0
-"""Points: smaller letters stand only in the pictures of slides that a guide shows beside their words, to be recognised.
-They are not asked for, since 7 points do not survive."""
+PICTURE, NEAR = 60 / 25.4 * 72, 2.0
+"""Points: smaller letters in a frame of this width, give or take so much, are not asked for. That is the small picture
+of a slide, by which a guide lets it be recognised; a poster says its words. Anywhere else small letters count."""
 SIGNS = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+-\d+(?:\.\d+)?|\d+[A-Za-z]|F\d")
 """What a number of the spine is made of, longer than one sign: step, slide, handout, card set, form."""
@@ -45,6 +48,11 @@ EDGE = 1.5
 """Points around a number that are cut out with it."""
 APART = 36
 """Dots between words that are cut out."""
+KEPT = 0.45
+"""Of the ink of a letter or sign, so much must be left: OCR does not ask for single ones. The weakest that a person
+still sees, a middle dot of 10.5 points, keeps half; a sign in hairlines keeps a tenth."""
+AROUND_INK = 0.3
+"""Points around a letter in which its ink may lie on a copy."""
 LOOKS = (36, 30, 48)
 """Dots: heights at which a number is read, until it is."""
 
@@ -52,14 +60,15 @@ LOOKS = (36, 30, 48)
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is read of a page: how many of its words stand on it and how many of these are read on the clean render;
-    which of those are not read on the copy; the same for the numbers of the spine."""
+    which of those are not read on the copy; how many numbers of the spine stand on it, and which are not read on the
+    copy; of which letters and signs the ink is gone."""
 
     printed: int
     read: int
     lost: Counter[str]
-    numbers: Counter[str]
-    numbers_read: Counter[str]
+    numbers: int
     numbers_lost: Counter[str]
+    faded: Counter[str] = field(default_factory=Counter)
 
     @property
     def share(self) -> float:
@@ -68,11 +77,12 @@ class Verdict:
 
     @property
     def passes(self) -> bool:
-        return self.share >= SHARE and not self.numbers_lost
+        return self.share >= SHARE and not self.numbers_lost and not self.faded
 
     def __str__(self) -> str:
-        lost, numbers = (", ".join(sorted(each.elements())) or "none" for each in (self.lost, self.numbers_lost))
-        return f"{self.share:.3f} of {self.read} words; words lost: {lost}; numbers lost: {numbers}"
+        gone = (self.lost, self.numbers_lost, self.faded)
+        words, numbers, signs = (", ".join(sorted(each.elements())) or "none" for each in gone)
+        return f"{self.share:.3f} of {self.read} words; words lost: {words}; numbers lost: {numbers}; faded: {signs}"
 
 
 @cache
@@ -137,26 +147,46 @@ def words_in(text: str) -> Counter[str]:
     return Counter(each for each in found if len(each) > 1)
 
 
-def numbers_on(side: Side) -> list[Word]:
-    """Return the numbers of the spine on a page, without the signs around them."""
+def excused(side: Side) -> list[Word]:
+    """Return the words of a page that nobody asks for: the smallest letters in the small pictures of slides."""
+    frames = [each.ink for each in side.shapes if each.line is not None and abs(each.ink.width - PICTURE) < NEAR]
+    small = (word for word in side.words if word.letters[0].size < SMALLEST)
+    return [word for word in small if any(holds(frame, word.ink, 0) for frame in frames)]
+
+
+def without(page: Image.Image, words: Iterable[Word]) -> Image.Image:
+    """Return a page on which some words are white, so that nobody reads them for others."""
+    bare = page.copy()
+    for word in words:
+        bare.paste(255, dots(word.ink))
+    return bare
+
+
+def dots(area: Area) -> tuple[int, int, int, int]:
+    """Return the left, upper, right and lower end of a place in dots."""
+    left, top, right, bottom = (round(each * DOTS / 72) for each in (area.left, area.top, area.right, area.bottom))
+    return left, top, right, bottom
+
+
+def numbers_in(words: Iterable[Word]) -> list[Word]:
+    """Return the numbers of the spine among words, without the signs around them."""
     found = []
-    for word in side.words:
+    for word in words:
         bare = word.text.strip(AROUND)
-        if NUMBER.fullmatch(bare) and word.letters[0].size >= SMALLEST:
+        if NUMBER.fullmatch(bare):
             start = word.text.index(bare)
             found.append(replace(word, letters=word.letters[start : start + len(bare)]))
     return found
 
 
 def cut_out(page: Image.Image, words: Sequence[Word], high: int = 0) -> Image.Image:
-    """Return words of a page under each other, black on white: as large as they are, or their letters `high` dots
-    high."""
-    scale, strips = DOTS / 72, []
+    """Return words of a page under each other, black on white, grey made black: as large as they are, or their letters
+    `high` dots high."""
+    strips = []
     for word in words:
-        area = word.ink.inside(-EDGE)
-        strip = page.crop(tuple(round(each * scale) for each in (area.left, area.top, area.right, area.bottom)))
+        strip = ImageOps.autocontrast(page.crop(dots(word.ink.inside(-EDGE))))
         strip = ImageOps.invert(strip) if word.letters[0].grey == 1 else strip
-        larger = high / (word.ink.height * scale) if high else 1
+        larger = high / (word.ink.height * DOTS / 72) if high else 1
         strips.append(strip.resize((round(strip.width * larger), round(strip.height * larger))))
     wide, deep = max(strip.width for strip in strips), sum(strip.height + APART for strip in strips)
     sheet, top = Image.new("L", (wide + 2 * APART, deep + APART), 255), APART
@@ -166,19 +196,38 @@ def cut_out(page: Image.Image, words: Sequence[Word], high: int = 0) -> Image.Im
     return sheet
 
 
-def read_again(copy: Image.Image, side: Side, lost: Counter[str], language: str) -> Counter[str]:
-    """Return which words that were not read on a copy are read when they are cut out, as large as they are: on a whole
-    page Tesseract takes words of two columns for one, and a frame for a picture. Alone, an s is as good as an S."""
-    places = [word for word in side.words if lost & words_in(word.text)]
-    if not places:
-        return Counter()
-    seen = Counter(word.casefold() for word in words_in(read_text(cut_out(copy, places), language, *BLOCK)).elements())
-    again: Counter[str] = Counter()
-    for word in lost.elements():
-        if seen[word.casefold()] > 0:
-            seen[word.casefold()] -= 1
-            again[word] += 1
-    return again
+def read_words(page: Image.Image, words: Sequence[Word], language: str) -> Counter[str]:
+    """Return which of the words on a page are read, on all of it or cut out."""
+    printed = printed_in(words)
+    read = words_in(read_text(page, language)) & printed
+    missed = printed - read
+    return printed - missed_still(missed, read, read_again(page, words, missed, language))
+
+
+def printed_in(words: Sequence[Word]) -> Counter[str]:
+    """Return words as they are read: without the numbers of the spine, which are asked for by themselves."""
+    known = {word.text for word in numbers_in(words)}
+    return words_in(" ".join(word.text for word in words if word.text.strip(AROUND) not in known))
+
+
+def read_again(page: Image.Image, words: Iterable[Word], missed: Counter[str], language: str) -> Counter[str]:
+    """Return how often words that were missed on a page are read there when all of their places are cut out, as large
+    as they are: on a whole page Tesseract takes words of two columns for one, a frame for a picture, grey for nothing.
+    All are small letters here: alone, an s is as good as an S."""
+    places = [word for word in words if missed & words_in(word.text)]
+    read = words_in(read_text(cut_out(page, places), language, *BLOCK)) if places else Counter[str]()
+    return Counter(word.casefold() for word in read.elements())
+
+
+def missed_still(missed: Counter[str], read: Counter[str], again: Counter[str]) -> Counter[str]:
+    """Return which words are missed when what was read again is counted. That counts where it is more than what was
+    read of a word at first, so that ten others do not stand for one that is gone."""
+    left, still = again.copy(), Counter[str]()
+    for word, count in sorted(missed.items()):
+        found = min(count, max(0, left[word.casefold()] - read[word]))
+        left[word.casefold()] -= read[word] + found
+        still[word] = count - found
+    return +still
 
 
 def read_numbers(page: Image.Image, numbers: Sequence[Word]) -> Counter[str]:
@@ -186,21 +235,37 @@ def read_numbers(page: Image.Image, numbers: Sequence[Word]) -> Counter[str]:
     left = list(numbers)
     for high in LOOKS:
         if left:
-            seen = Counter(read_text(cut_out(page, left, high), "en", *BLOCK, *ONLY_NUMBERS).split())
+            text = read_text(cut_out(page, left, high), "en", *BLOCK, *ONLY_NUMBERS)
+            seen = Counter(each.strip(AROUND) for each in text.split())
             seen.subtract(word.text for word in left)
             left = [word for word in left if seen[word.text] < 0]
     return Counter(word.text for word in numbers) - Counter(word.text for word in left)
 
 
+def faded(page: Image.Image, copy: Image.Image, words: Iterable[Word]) -> Counter[str]:
+    """Return the black letters and signs of which a copy keeps too little ink."""
+    return Counter(
+        letter.text
+        for word in words
+        for letter in word.letters
+        if letter.grey == 0 and ink(copy, letter) < KEPT * ink(page, letter)
+    )
+
+
+def ink(page: Image.Image, letter: Letter) -> float:
+    """Return how much ink there is where a letter stands: black dots, grey ones in part."""
+    return sum(255 - grey for grey in page.crop(dots(letter.ink.inside(-AROUND_INK))).tobytes()) / 255
+
+
 def judge(page: Image.Image, side: Side, language: str) -> Verdict:
     """Return what is left of a page on its third copy. What Tesseract misreads on the clean render is no word of it;
     the numbers of the spine are asked for one by one, cut out where they stand."""
-    copy, numbers = third_copy(page), numbers_on(side)
+    pictured = excused(side)
+    page, words = without(page, pictured), [word for word in side.words if word not in pictured]
+    copy, numbers = third_copy(page), numbers_in(words)
+    clean = read_words(page, words, language)
+    lost = clean - read_words(copy, words, language)
     known = Counter(word.text for word in numbers)
-    large = (word.text for word in side.words if word.letters[0].size >= SMALLEST)
-    printed = words_in(" ".join(text for text in large if text.strip(AROUND) not in known))
-    clean = words_in(read_text(page, language)) & printed
-    lost = clean - words_in(read_text(copy, language))
-    lost -= read_again(copy, side, lost, language)
-    sharp = read_numbers(page, numbers)
-    return Verdict(printed.total(), clean.total(), lost, known, sharp, sharp - read_numbers(copy, numbers))
+    gone = known - read_numbers(copy, numbers)
+    pale = faded(page, copy, words)
+    return Verdict(printed_in(words).total(), clean.total(), lost, known.total(), gone, pale)

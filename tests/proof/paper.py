@@ -109,8 +109,8 @@ def read_sides(data: bytes) -> list[Side]:
 
 
 def reader() -> Any:
-    """Return what reads pages. A letter knows its size, from which the outline of its ink is scaled; a line whose
-    weight nobody sets is one point heavy (ISO 32000-1, 8.4.1), where pdfminer says 0."""
+    """Return what reads pages. A letter keeps the size of its font, which pdfminer forgets: its ink is scaled from it.
+    A line whose weight nobody sets is one point heavy (ISO 32000-1, 8.4.1), where pdfminer says 0."""
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 

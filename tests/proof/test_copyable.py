@@ -174,6 +174,18 @@ def test_a_line_in_a_form_is_as_heavy_as_it_is_printed() -> None:
     assert shape.ink.inside(0.4).width == pytest.approx(16)
 
 
+def test_a_line_whose_weight_nobody_sets_is_a_point_heavy_and_scaled_with_its_form() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("plain", 0, 0, 100, 100)
+        canvas.line(0, 0, 20, 0)
+        canvas.endForm()
+        canvas.line(100, 300, 200, 300)
+        canvas.scale(0.5, 0.5)
+        canvas.doForm("plain")
+
+    assert [shape.weight for shape in drawn(draw).shapes] == [1, 0.5]
+
+
 def test_a_poster_is_read_without_the_margins_of_its_sheets() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setLineWidth(3)

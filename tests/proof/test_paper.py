@@ -14,7 +14,6 @@ from mallette.pipeline import make_all, theme_of
 from mallette.plan import plan as plan_jobs
 from mallette.tree import Document, iter_runs
 from mallette.writers.pdf import picture
-from mallette.writers.pdf.posters import ACROSS, DOWN
 from mallette.writers.pdf.sheet import sheet_of
 from tests.proof.copyable import faults_of, joined, pale
 from tests.proof.paper import Side, read_sides
@@ -119,7 +118,9 @@ def whole(file: Printed) -> tuple[tuple[Side, ...], tuple[Area, ...]]:
     """Return the pages of a file and their blocks; of posters, each once and whole."""
     if file.printing.arrange != "posters":
         return file.sides, file.blocks
-    posters = [joined(side) for side in file.sides[:: ACROSS * DOWN]]
+    posters = {
+        tuple(word.text for word in each.words): (each, frame) for each, frame in map(joined, file.sides)
+    }.values()
     return tuple(side for side, _ in posters), tuple(block for _, block in posters)
 
 

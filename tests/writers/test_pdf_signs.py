@@ -19,7 +19,7 @@ from mallette.writers.pdf.marks import Mark, Oval, Tag, Words, stacked
 from mallette.writers.pdf.marks import Path as Line
 from mallette.writers.pdf.measure import advance
 from mallette.writers.pdf.sheet import sheet_of
-from mallette.writers.pdf.signs import SIGNS, split_signs, star_corners
+from mallette.writers.pdf.signs import HAIRLINES, SIGNS, split_signs, star_corners
 from tests.samples import bullets, paragraph, text
 
 THEME = Theme(Brand("plain", BrandSettings(title="plain")), date="2027-03-12")
@@ -34,8 +34,9 @@ def drawn(marks: tuple[Mark, ...]) -> list[Line]:
     return [mark for mark in marks if isinstance(mark, Line) and len(mark.points) == 10]
 
 
-def test_only_signs_that_the_font_lacks_are_drawn_among_words() -> None:
+def test_only_signs_that_the_font_lacks_or_has_too_thin_are_drawn_among_words() -> None:
     assert {sign for sign in SIGNS if sign not in coverage()} == {"★"}
+    assert list(split_signs("□ A → B", italic=False)) == [("□", True), (" A ", False), ("→", True), (" B", False)]
     assert list(split_signs("A ■ ★★ B", italic=False)) == [("A ■ ", False), ("★", True), ("★", True), (" B", False)]
     assert list(split_signs("", italic=False)) == []
 
@@ -49,6 +50,20 @@ def test_a_sign_stands_between_the_words_around_it() -> None:
     lefts = [x for x, _ in sign.points]
     assert start <= min(lefts) < max(lefts) <= after.x
     assert before.y - 12 < min(y for _, y in sign.points) < max(y for _, y in sign.points) <= before.y + 0.1
+
+
+@pytest.mark.parametrize("sign", HAIRLINES)
+def test_a_thin_sign_is_drawn_in_the_room_that_the_font_gives_it(sign: str) -> None:
+    marks = marks_of(paragraph(f"{sign} mot"))
+    [shape] = [mark for mark in marks if isinstance(mark, Line | Oval)]
+    xs = [x for x, _ in shape.points] if isinstance(shape, Line) else [shape.x - shape.across, shape.x + shape.across]
+    room = advance(sign, 12)
+    assert min(xs) - shape.width / 2 >= 0
+    assert max(xs) + shape.width / 2 <= room + 0.001
+    assert shape.fill == 0 or shape.width >= 1
+    assert max(xs) - min(xs) > 0.5 * room
+    [words] = [mark for mark in marks if isinstance(mark, Words)]
+    assert words.x == pytest.approx(room)
 
 
 def test_a_person_who_hears_the_text_hears_the_sign() -> None:

@@ -1,4 +1,5 @@
-"""Signs that are drawn: the font lacks some, and on a card all are the same size."""
+"""Signs that are drawn: the font lacks some, a copier loses others in the font's hairlines, and on a card all are the
+same size."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -10,7 +11,9 @@ from mallette.writers.pdf.marks import Mark, Oval, Path, Tag, Words, rectangle
 from mallette.writers.pdf.measure import advance
 
 SIDE = 0.68
-"""Height and width of a sign among words, in sizes; Arimo's capitals are as high."""
+"""Height and width of a sign among words, in sizes, where there is room; Arimo's capitals are as high."""
+LINE = 1.0
+"""Weight of the line of an empty sign, in points."""
 MARK = 0.72
 """Size of the mark in a warning's sign, in heights of that."""
 
@@ -36,26 +39,56 @@ def star(area: Area, tag: Tag | None) -> Mark:
     return Path(tuple(star_corners(area)), 0, closed=True, fill=0, tag=tag)
 
 
-def star_corners(area: Area) -> Iterator[Point]:
-    """Yield the ten corners of a star."""
-    for number in range(10):
-        reach = 0.5 if number % 2 == 0 else 0.2
-        angle = pi * (number / 5 - 0.5)
+def star_corners(area: Area, rays: int = 5, inner: float = 0.2) -> Iterator[Point]:
+    """Yield the corners of a star, two a ray, every other one `inner` widths from its middle."""
+    for number in range(2 * rays):
+        reach = 0.5 if number % 2 == 0 else inner
+        angle = pi * (number / rays - 0.5)
         yield area.middle[0] + reach * area.width * cos(angle), area.middle[1] + reach * area.height * sin(angle)
 
 
-SIGNS: Mapping[str, Callable[[Area, Tag | None], Mark]] = {"■": square, "●": circle, "▲": triangle, "★": star}
+def box(area: Area, tag: Tag | None) -> Mark:
+    """Return an empty square, to be ticked."""
+    room = area.inside(LINE / 2)
+    return Path(rectangle(room.left, room.top, room.width, room.height).points, LINE, closed=True, tag=tag)
+
+
+def ring(area: Area, tag: Tag | None) -> Mark:
+    """Return an empty circle."""
+    return Oval(*area.middle, (area.width - LINE) / 2, (area.height - LINE) / 2, LINE, tag=tag)
+
+
+def sun(area: Area, tag: Tag | None) -> Mark:
+    """Return a black star of eight rays."""
+    return Path(tuple(star_corners(area, 8, 0.25)), 0, closed=True, fill=0, tag=tag)
+
+
+def arrow(area: Area, tag: Tag | None) -> Mark:
+    """Return a black arrow to the right."""
+    x, y, half = area.left, area.middle[1], area.height / 2
+    neck, shaft = area.left + 0.45 * area.width, 0.16 * half
+    upper = ((x, y - shaft), (neck, y - shaft), (neck, y - 0.75 * half), (area.right, y))
+    lower = ((neck, y + 0.75 * half), (neck, y + shaft), (x, y + shaft))
+    return Path((*upper, *lower), 0, closed=True, fill=0, tag=tag)
+
+
+Draw = Callable[[Area, Tag | None], Mark]
+SIGNS: Mapping[str, Draw] = {"■": square, "●": circle, "▲": triangle, "★": star}
+"""Those that are held up."""
+HAIRLINES: Mapping[str, Draw] = {"□": box, "○": ring, "☼": sun, "→": arrow}
+"""Those that the font has in lines too thin for a copier (measured: of their ink at 10.5 points the third copy keeps
+less than half)."""
 
 
 @cache
-def lacking(italic: bool) -> str:
-    """Return the signs that we draw because the font lacks them."""
-    return "".join(each for each in SIGNS if each not in coverage(italic))
+def among(italic: bool) -> str:
+    """Return the signs that we draw among words: the font lacks them, or has them too thin."""
+    return "".join((*HAIRLINES, *(each for each in SIGNS if each not in coverage(italic))))
 
 
 def split_signs(text: str, italic: bool) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a text, each with whether it is one sign that is drawn."""
-    drawn = lacking(italic)
+    drawn = among(italic)
     start = 0
     for place, letter in enumerate(text):
         if letter in drawn:
@@ -68,14 +101,15 @@ def split_signs(text: str, italic: bool) -> Iterator[tuple[str, bool]]:
 
 
 def among_words(sign: str, words: Words) -> Mark:
-    """Return a sign in the room that the font's box for an unknown character takes, with what a person hears of it.
-    `words` say where it stands."""
-    side = SIDE * words.size
-    left = words.x + (advance(sign, words.size, words.bold, words.italic) - side) / 2
+    """Return a sign in the room that the font gives it or its box for an unknown character, with what a person hears
+    of it. `words` say where it stands."""
+    room = advance(sign, words.size, words.bold, words.italic)
+    side = min(SIDE * words.size, room)
+    left = words.x + (room - side) / 2
     spoken = words.tag
     if spoken and not spoken.alt:  # a picture is heard as a whole
         spoken = Tag("Span", spoken, alt=sign)
-    return SIGNS[sign](Area(left, words.y - side, side, side), spoken)
+    return {**SIGNS, **HAIRLINES}[sign](Area(left, words.y - side, side, side), spoken)
 
 
 def warning(side: float) -> tuple[Mark, ...]:
