@@ -13,22 +13,34 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
+from types import SimpleNamespace
+from typing import Any
 
 BASE = Path(__file__).parents[1] / "templates" / "brands" / "mallette" / "base.docx"
 STANDARDS = ["ua-1", "a-2a"]
 """What Mallette's PDF files meet too."""
+WHOLE: Any = SimpleNamespace(page="full", impose="none", arrange="pages", pages_by=1, instead="")
+"""How an edition says that its pages lie on paper one after the other."""
 Part = tuple[str, list[str]]
 """What all programs can say: a ``title`` that opens a page, ``head``, ``text``, ``list`` (items), ``table`` (rows with
 a tab between their cells, the first of them its head)."""
 
 
+def settings(file: Path) -> Any:
+    """Return a brand's settings; a PDF file has none of them, so what checks them is not started for it."""
+    if file.suffix == ".pdf":
+        return None
+    from mallette.model.trip import BrandSettings
+
+    return BrandSettings(title="Mallette")
+
+
 def ours(source: Path, file: Path) -> Callable[[], bytes]:
     """Return what makes the bytes of a file with Mallette; the source is read when it is called."""
     from mallette.model.looks import Brand, Theme
-    from mallette.model.trip import BrandSettings
 
     write = import_module(f"mallette.writers.{file.suffix[1:]}").write
-    theme = Theme(Brand("mallette", BrandSettings(title="Mallette"), docx=BASE.read_bytes()), date="2027-01-15")
+    theme = Theme(Brand("mallette", settings(file), docx=BASE.read_bytes()), date="2027-01-15", printing=WHOLE)
 
     def make() -> bytes:
         if source.suffix == ".pickle":

@@ -10,7 +10,7 @@ JSON, Typst and pandoc as their own markup; reading and localizing a whole toolk
 same standards (PDF/UA-1, PDF/A-2a), faces, size of text and text block. *failures*: what an independent validator finds
 against both standards. *lost*: words of the text that the file does not hold.
 
-    .venv/bin/python -m pip install typst pypandoc_binary
+    .venv/bin/python -m pip install ".[benchmarks,test]"
     .venv/bin/python -m benchmarks.paper
 """
 

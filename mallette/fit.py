@@ -107,7 +107,12 @@ def split_pieces(text: Text) -> tuple[tuple[Text, bool], ...]:
 
 def cut(text: Text, start: int, end: int) -> Text:
     """Return the runs of `text` between two places, counted in letters."""
-    return tuple(run if part == run.text else replace(run, text=part) for run, part in parts_between(text, start, end))
+    return tuple(run if part == run.text else saying(run, part) for run, part in parts_between(text, start, end))
+
+
+def saying(run: Run, words: str) -> Run:
+    """Return a run with other words. It is called for every word of a document: this is faster than `replace`."""
+    return Run(words, run.id, run.lang, run.bold, run.italic, run.slot, run.face)
 
 
 def parts_between(text: Text, start: int, end: int) -> Iterator[tuple[Run, str]]:

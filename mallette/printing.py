@@ -1,10 +1,13 @@
 """What to print, as plain values: which pages of which file, how many copies, how many sides and sheets that makes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mallette.model.paper import Span, Turn
+from mallette.model.paper import Turn
 from mallette.model.trip import Edition
+
+CARDS = 4
+"""How many cards have room on a sheet however long they are (`mallette.writers.pdf.cards`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,10 @@ def count_sheets(sides: int, turn: Turn) -> int:
     return sides if turn == "none" else -(-sides // 2)
 
 
-def lay_spans(sections: Iterable[tuple[str, int, bool]]) -> tuple[Span, ...]:
-    """Return where sections stand in a file, each given by its number, its pages, and whether it starts on a new leaf
-    of paper, that is on an odd page (`mallette.tree.Section`)."""
-    spans: list[Span] = []
-    page = 0
-    for number, pages, leaf in sections:
-        first = page + 1 + (page % 2 if leaf else 0)
-        page = first + pages - 1
-        spans.append(Span(number, first, page))
-    return tuple(spans)
+def sets_on_sheet(cards: int, wanted: int) -> int:
+    """Return how many sets of so many cards stand on one sheet, so that fewer sheets are copied: no more than are
+    wanted."""
+    return max(1, min(CARDS // cards if cards else 1, wanted))
 
 
 def gather_lines(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -21,8 +21,8 @@ SUMS = "checksums.txt"
 LARGEST = 5_000_000
 """Bytes that a message on a telephone may carry in most services and networks (the toolkit's own bound)."""
 LONGEST = 40
-NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
-"""What every system, telephone and old stick can read."""
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+"""What every system, telephone and old stick can read. A file keeps the name that it has on paper (``F1.pdf``)."""
 
 
 def plan_usb(library: Library, country: str) -> tuple[Job, ...]:
@@ -42,8 +42,8 @@ def make_usb(library: Library, jobs: Sequence[Job], tell: Tell) -> tuple[Made, .
 
 
 def on_stick(made: Made) -> Made:
-    """Return a file at its place on the stick: under its language, in small letters."""
-    return replace(made, path=f"{FOLDER}/{made.path.lower()}", folder=FOLDER)
+    """Return a file at its place on the stick: under its language, by the name that lists and pages give it."""
+    return replace(made, path=f"{FOLDER}/{made.path}", folder=FOLDER)
 
 
 def make_index(library: Library, files: Files) -> Made:
@@ -73,13 +73,19 @@ def sums_of(made: Iterable[Made], index: Made) -> Made:
 
 
 def iter_problems(made: Iterable[Made]) -> Iterator[Mistake]:
-    """Yield why a file has no place on a stick."""
+    """Yield why a file has no place on a stick: it is too large, or its name cannot be read there or is taken. Sticks
+    do not tell capitals from small letters."""
+    taken: dict[str, str] = {}
     for each in made:
+        other = taken.setdefault(each.path.lower(), each.path)
+        if other != each.path:
+            wrong = f"differs from {other} in capitals only, and a stick holds one of the two."
+            yield Mistake(each.path, 0, "", wrong, "Give it another name.")
         if len(each.data) >= LARGEST:
             wrong = f"has {len(each.data) / 1_000_000:.1f} MB, and a telephone takes less than {LARGEST // 1_000_000}."
             yield Mistake(each.path, 0, "", wrong, "Put smaller pictures into it, or fewer.")
         for name in each.path.split("/"):
             if len(name) > LONGEST or not NAME.fullmatch(name):
                 wrong = f"holds the name {name!r}, which not every telephone can read."
-                right = f"Write at most {LONGEST} small letters, digits, hyphens and dots."
+                right = f"Write at most {LONGEST} letters without accents, digits, hyphens and dots."
                 yield Mistake(each.path, 0, "", wrong, right)

@@ -1,9 +1,11 @@
 """What hangs on the wall and what is cut out: every slide is on paper, every card is printed, nothing is an answer."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from mallette.localize import localize
 from mallette.model.trip import Job, Selection
 from mallette.numbering import kept_steps, number_workshop, session_keys
 from mallette.pipeline import make, theme_of
@@ -14,11 +16,11 @@ from mallette.writers.pdf.cards import NUMBER, SIZES, card_pages
 from mallette.writers.pdf.marks import MM, Words
 from mallette.writers.pdf.measure import CAPITAL
 from mallette.writers.pdf.pages import Page
-from mallette.writers.pdf.posters import FORMAT, LARGER, LETTERS, poster_sides
+from mallette.writers.pdf.posters import LARGER, LETTERS, WORDS_LETTERS, Joint, joined, poster_page, poster_sides
 from mallette.writers.pdf.sheet import sheet_of
 from mallette.writers.pdf.sketches import sketch_pages
-from mallette.writers.pdf.stages import Decided, arranged
-from tests.samples import LANGUAGES, PLANS, document, library, said, toolkit
+from mallette.writers.pdf.stages import Decided
+from tests.samples import LANGUAGES, PLANS, document, job, library, said, toolkit
 from tests.test_documents import QUOTED, shape
 
 plans = pytest.mark.parametrize("plan", PLANS)
@@ -36,8 +38,10 @@ def slides_of(type: str, language: str, plan: str) -> list[Slide]:
 
 
 @cache
-def posters(language: str, plan: str = "two-day") -> tuple[Decided, ...]:
-    return tuple(arranged(document("posters", language, plan), FORMAT))
+def posters(language: str, plan: str = "two-day") -> tuple[tuple[Joint, Decided], ...]:
+    whole = document("posters", language, plan)
+    made = (joined(replace(whole, sections=(section,))) for section in whole.sections)
+    return tuple((joint, each) for joint, found in made for each in found)
 
 
 @cache
@@ -78,7 +82,7 @@ def test_every_slide_of_a_step_is_either_a_poster_or_a_sketch(language: str, pla
     numbers = number_workshop(toolkit(), workshop).numbers
     marked: dict[str, list[str]] = {"print": [], "copy": []}
     for session in session_keys(workshop):
-        for key, step in kept_steps(toolkit().sessions[session], workshop).items():
+        for key, step in kept_steps(toolkit().sessions[session], workshop, session).items():
             for name, slide in step.slides.items():
                 marked[slide.poster].append(numbers[f"sessions/{session}.{key}.slides.{name}"])
     assert marked["print"]
@@ -98,18 +102,33 @@ def test_posters_and_sketches_show_what_the_deck_shows(language: str, plan: str)
 
 @plans
 @languages
-def test_each_poster_takes_four_sheets_and_keeps_its_picture(language: str, plan: str) -> None:
+def test_each_poster_takes_four_sheets_or_eight_and_keeps_its_picture(language: str, plan: str) -> None:
     sides, notices = poster_sides(document("posters", language, plan), theme("posters"))
     assert notices == ()
-    assert len(sides) == 4 * len(slides_of("posters", language, plan))
-    assert [each.slide.turns for each in posters(language, plan)] == [1] * (len(sides) // 4)
+    assert [each.slide.tag for _, each in posters(language, plan)] == [
+        slide.number for slide in slides_of("posters", language, plan)
+    ]
+    assert {each.slide.turns for _, each in posters(language, plan)} == {1}
+    counts = [joint.count for joint, _ in posters(language, plan)]
+    assert len(sides) == sum(counts)
+    assert set(counts) <= {4, 8}
+    assert counts.count(8) <= 3, "eight sheets are for what is crowded"
 
 
 @plans
 @languages
 def test_headlines_of_posters_are_25_mm_high(language: str, plan: str) -> None:
-    heights = [each.slide.title.size * LARGER * CAPITAL / MM for each in posters(language, plan)]
+    heights = [each.slide.title.size * LARGER * CAPITAL / MM for _, each in posters(language, plan)]
     assert min(heights) >= LETTERS == 25
+
+
+@plans
+@languages
+def test_no_word_on_a_poster_is_lower_than_12_mm(language: str, plan: str) -> None:
+    """Its capitals, of what is drawn: so also its number, and words in pictures, tables and boxes."""
+    for joint, decided in posters(language, plan):
+        words = [mark for mark in poster_page(decided, joint).marks if isinstance(mark, Words)]
+        assert min(mark.size * CAPITAL / MM for mark in words) >= WORDS_LETTERS == 12, decided.slide.tag
 
 
 @plans
@@ -142,7 +161,9 @@ def test_every_card_of_the_workshop_is_printed_word_for_word(language: str, plan
     for section in sections:
         cards = toolkit().cards[section.key]
         boxes = [block for block in section.blocks if isinstance(block, Box)]
-        assert len(boxes) == sum(card.copies for card in cards.cards.values()) + cards.blank
+        whole, rest = divmod(len(boxes), sum(card.copies for card in cards.cards.values()) + cards.blank)
+        assert rest == 0
+        assert (whole > 1) is any(run.id == "terms.sets_on_sheet" for run in section.line)
         ids = {run.id for box in boxes for run in iter_runs(box)}
         for key, card in cards.cards.items():
             assert f"cards/{section.key}.cards.{key}.title" in ids
@@ -213,11 +234,17 @@ def test_nothing_is_told_of_the_real_files(type: str, language: str) -> None:
 
 
 @plans
-def test_a_single_session_has_its_sketches_whatever_it_holds(plan: str) -> None:
+def test_a_single_session_has_its_own_cards_posters_and_sketches(plan: str) -> None:
     workshop = toolkit().workshops[plan]
+    posters = document("posters", "fr", plan).sections
     for number in range(1, len(session_keys(workshop)) + 1):
         jobs = plan_jobs(library(), Selection(workshop=plan, session=number, languages=("fr",)))
-        kept = {each.type for each in jobs if each.asked and each.type in {"cards", "posters", "sketches"}}
-        assert kept == {"sketches"}, "a session may hold no cards and no poster"
-    made = make(library(), [each for each in jobs if each.type == "sketches"])
-    assert [each.pages for each in made] == [1]
+        kept = [each for each in jobs if each.asked and each.type in {"cards", "posters", "sketches"}]
+        assert {each.type for each in kept} == {"cards", "posters", "sketches"}
+        made = {each.path.rpartition("/")[2] for each in make(library(), kept)}
+        wanted = {"sketches.pdf"}
+        if any(each.number.startswith(f"{number}-") for each in posters):
+            wanted.add("posters.pdf")
+        if localize(job("cards", "fr", plan, number), library()).data["cards"]:
+            wanted.add("cards.pdf")
+        assert made == wanted, f"session {number}: no file is made of nothing"

@@ -3,9 +3,10 @@
 import pytest
 from pydantic import ValidationError
 
-from mallette.model.paper import Span, Turn
+from mallette.model.paper import Turn
 from mallette.model.trip import Edition
-from mallette.printing import Line, Pages, count_sheets, gather_lines, gather_numbers, is_printed, lay_spans
+from mallette.printing import CARDS, Line, Pages, count_sheets, gather_lines, gather_numbers, is_printed, sets_on_sheet
+from mallette.writers.pdf.cards import COLUMNS, ROWS
 
 
 def line(number: str, pages: tuple[int, int, int], copies: int = 28, before: int = 1, turn: Turn = "long") -> Line:
@@ -19,10 +20,15 @@ def test_two_sides_take_a_sheet_unless_the_printer_does_not_turn_it(sides: int, 
     assert count_sheets(sides, turn) == sheets
 
 
-def test_a_handout_starts_on_an_odd_page_and_another_section_on_the_next() -> None:
-    leaves = lay_spans([("0A", 1, True), ("1A", 2, True), ("2A", 1, True)])
-    assert leaves == (Span("0A", 1, 1), Span("1A", 3, 4), Span("2A", 5, 5))
-    assert lay_spans([("1", 1, False), ("2", 1, False)]) == (Span("1", 1, 1), Span("2", 2, 2))
+@pytest.mark.parametrize(
+    ("cards", "wanted", "sets"), [(1, 3, 3), (1, 9, 4), (2, 9, 2), (3, 9, 1), (8, 9, 1), (0, 9, 1)]
+)
+def test_small_card_sets_share_a_sheet_and_no_more_of_them_than_are_wanted(cards: int, wanted: int, sets: int) -> None:
+    assert sets_on_sheet(cards, wanted) == sets
+
+
+def test_a_sheet_has_room_for_as_many_cards_as_the_list_counts_on() -> None:
+    assert min(ROWS) * COLUMNS == CARDS
 
 
 def test_a_file_is_printed_on_the_paper_of_the_country() -> None:

@@ -71,14 +71,21 @@ def test_it_holds_every_file_of_the_kit_and_two_more(stick: Mapping[str, bytes])
     whole = {f"{language}/{edition.file}" for language, edition in editions if edition.each is None}
     assert len(whole) >= 8
     assert whole <= set(stick)
-    assert {"en/handouts/1a.pdf", "fr/handouts/12c.pdf"} <= set(stick)
+    assert {"en/handouts/1A.pdf", "fr/handouts/12C.pdf"} <= set(stick)
     assert {path for path in stick if "/" not in path} == {"index.html", "checksums.txt"}
 
 
 def test_names_are_short_and_plain_and_none_is_hidden(stick: Mapping[str, bytes]) -> None:
     for path in stick:
         for name in path.split("/"):
-            assert re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,39}", name), path
+            assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]{0,39}", name), path
+
+
+def test_a_file_has_the_name_that_lists_on_paper_give_it(stick: Mapping[str, bytes], page: html.HtmlElement) -> None:
+    lines = [str(line) for line in page.xpath("//ol/li//text()")]
+    named = {name for line in lines for name in re.findall(r"[\w.-]+\.(?:pdf|docx|pptx)", line)}
+    assert "F3.pdf" in named
+    assert named <= {PurePosixPath(path).name for path in stick}
 
 
 def test_nothing_can_be_run_and_every_file_fits_a_telephone(stick: Mapping[str, bytes]) -> None:
@@ -115,7 +122,7 @@ def test_the_page_speaks_every_language_of_the_kit(page: html.HtmlElement) -> No
 def test_the_page_says_how_long_and_large_each_file_is(page: html.HtmlElement) -> None:
     words = page.get_element_by_id("en").text_content()
     assert re.search(r"en/deck\.pptx \(\d+ slides, \d+ KB\)", words)
-    assert re.search(r"1A First test · en/handouts/1a\.pdf \(2 p\., \d+ KB\)", words)
+    assert re.search(r"1A First test · en/handouts/1A\.pdf \(2 p\., \d+ KB\)", words)
     assert re.search(r"handouts-a4\.pdf p\. 3–\d+ · Copies 28", words)
 
 
@@ -133,6 +140,11 @@ def test_a_file_too_large_for_a_telephone_stops_it_with_a_sentence(tiny: Callabl
 def test_a_name_that_some_telephone_cannot_read_stops_it(tiny: Callable[..., tuple[Made, ...]], name: str) -> None:
     with pytest.raises(ContentError, match="which not every telephone can read"):
         tiny(name)
+
+
+def test_names_that_differ_in_capitals_only_stop_it(tiny: Callable[..., tuple[Made, ...]]) -> None:
+    with pytest.raises(ContentError, match=r"en/f1\.pdf: differs from usb/international/en/F1\.pdf in capitals only"):
+        tiny("F1.pdf", "f1.pdf")
 
 
 def test_a_country_that_is_not_there_gets_a_suggestion() -> None:
@@ -173,7 +185,7 @@ class TestSaved:
         assert not any(path.stat().st_mode & 0o111 for path in (tmp_path / ROOT).rglob("*") if path.is_file())
 
     def test_what_the_kit_no_longer_has_goes(self, put: Callable[..., None], tmp_path: Path) -> None:
-        put("deck.pptx", "handouts/1a.pdf")
+        put("deck.pptx", "handouts/1A.pdf")
         put("deck.pptx")
         assert self.files(tmp_path / ROOT) == ["en/deck.pptx"]
         assert not (tmp_path / ROOT / "en/handouts").exists()

@@ -156,6 +156,13 @@ def test_each_set_starts_on_a_new_leaf_and_says_what_it_is_for() -> None:
         assert "Un jeu par groupe." in said
 
 
+def test_the_writer_says_on_which_pages_each_set_stands() -> None:
+    sets = [
+        card_set(number, *[card("Une carte", SHORT)] * count) for number, count in (("1b", 3), ("2b", 9), ("3b", 1))
+    ]
+    assert write(document(*sets), THEME).sections == ((1, 2), (3, 6), (7, 8))
+
+
 def test_later_sheets_name_their_set_in_the_same_grid() -> None:
     first, _, second, _ = pages(card_set("3b", *[card("Une carte", SHORT)] * 16))
     assert dashed(first) == dashed(second)

@@ -9,13 +9,12 @@ from mallette.model.stage import Area, Point
 from mallette.tree import Block, Box, Document, Heading, Paragraph, Section, Text, plain
 from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.kit import LINE, kit_line
-from mallette.writers.pdf.marks import MM, Mark, Path, Strip, Strips, Tag, Words, depth, moved, opened, stacked
+from mallette.writers.pdf.marks import MM, Mark, Path, Strips, Tag, Words, depth, moved, opened, stacked
 from mallette.writers.pdf.measure import CAPITAL, advance, baseline
 from mallette.writers.pdf.pages import Page, bookmark, ground_on, head_strips, target
-from mallette.writers.pdf.picture import right_end
 from mallette.writers.pdf.sheet import Sheet
 from mallette.writers.pdf.signs import SIGNS
-from mallette.writers.pdf.text import Style, longest
+from mallette.writers.pdf.text import Style, centred, longest
 
 COLUMNS = 2
 ROWS = (2, 4)
@@ -207,12 +206,6 @@ def held_up(card: Card, place: Area, tag: Tag) -> Iterator[Mark]:
     yield Words(left, middle + high / 2, letter, HELD_UP, bold=True, tag=Tag("H2", tag))
     left = place.left + place.width / 2 + (half - high) / 2
     yield SIGNS[card.sign](Area(left, middle - high / 2, high, high), None)
-
-
-def centred(strip: Strip, width: float) -> Strip:
-    """Return a line of words in the middle of `width` points."""
-    used = max(map(right_end, strip.marks), default=0)
-    return replace(strip, marks=moved(strip.marks, (width - used) / 2, 0))
 
 
 def back(cards: Sequence[Card], made: CardSet) -> Iterator[Mark]:

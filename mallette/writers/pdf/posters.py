@@ -1,9 +1,9 @@
-"""Posters: a slide as large as four sheets of paper that are joined."""
+"""Posters: a slide as large as four sheets of paper that are joined, or eight."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from mallette.errors import Notice
+from mallette.errors import ContentError, Mistake, Notice
 from mallette.fit import Passage, width
 from mallette.model.looks import PAPERS, Theme
 from mallette.model.stage import Area
@@ -19,26 +19,18 @@ from mallette.writers.pdf.sheet import Sheet
 from mallette.writers.pdf.stages import Decided, Format, arranged, told
 from mallette.writers.pdf.text import Style, text_strips
 
-ACROSS, DOWN = 2, 2
-"""Sheets side by side, and under each other."""
-TILE = (267.0, 192.0)
-"""What is printed on a sheet, in mm: it leaves 6.2 mm at least on A4 and Letter that lie on their side; printers leave
-3 to 5 mm blank (`practice.md` 4)."""
 OVERLAP = 10.0
 """What two sheets that are joined both show, in mm."""
-POSTER = tuple(count * side - (count - 1) * OVERLAP for count, side in zip((ACROSS, DOWN), TILE, strict=True))
-"""Width and height of a poster in mm: A2 without what printers leave blank and joints take."""
 LARGER = 2.0
 """A poster is its stage so many times as large."""
 INSET = 2 * MM
 """From the edge of what is printed to the poster's frame."""
 LETTERS, WORDS_LETTERS = 25.0, 12.0
-"""Height in mm of the capitals of a headline, and of its words where they fit."""
+"""The least height in mm of the capitals of a headline and of all other words; letters on a wall are given by their
+capitals. Those of 12 mm, seen from 5 m, span 8 minutes of an arc and their small letters 6; good eyes need 5."""
 TITLES = (64.0, 60.0, 56.0, 54.0, 51.6)
 WORDS = (36.0, 34.0, 32.0, 30.0, 28.0, 26.0, 25.0)
-BELOW = (24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)
-"""Sizes in points of the stage: headlines of `LETTERS` at least, words of `WORDS_LETTERS`, and of 8.7 mm at least where
-a picture has many."""
+"""Sizes in points of the stage: headlines of `LETTERS` at least, words of `WORDS_LETTERS`."""
 NUMBER = Area(10, 10, 0, 32)
 NUMBER_SIZE = 26.0
 """The slide's number, above its headline: in points of the stage."""
@@ -51,29 +43,82 @@ LABEL = 9.5
 SQUARE = 5.0
 """Side of a sheet in the small plan of the poster, in points."""
 
-FORMAT = Format(
-    (POSTER[0] * MM - 2 * INSET) / LARGER,
-    (POSTER[1] * MM - 2 * INSET) / LARGER,
-    TITLES,
-    WORDS,
-    BELOW,
-    lambda _slide: (NUMBER.left, NUMBER.bottom + 4),
-)
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How a poster is joined from sheets: how many side by side, how many under each other, and width and height in mm
+    of what is printed on each."""
+
+    across: int
+    down: int
+    tile: tuple[float, float]
+
+    @property
+    def count(self) -> int:
+        return self.across * self.down
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the poster in points."""
+        wide, high = self.tile
+        wide, high = self.across * (wide - OVERLAP) + OVERLAP, self.down * (high - OVERLAP) + OVERLAP
+        return wide * MM, high * MM
+
+    @property
+    def format(self) -> Format:
+        """The stage of its slides."""
+        wide, high = ((side - 2 * INSET) / LARGER for side in self.size)
+        return Format(wide, high, TITLES, WORDS, (), lambda _slide: (NUMBER.left, NUMBER.bottom + 4))
+
+    def part(self, number: int) -> tuple[int, int]:
+        """Return the column and the row of a sheet; all are counted from 0."""
+        return number % self.across, number // self.across
+
+
+A2, A1 = Joint(2, 2, (267.0, 192.0)), Joint(4, 2, (192.0, 260.0))
+"""A2 and A1 without what printers leave blank and joints take: four sheets that lie on their side, or eight upright.
+Around what is printed at least 6.2 mm are free on A4 and Letter; printers leave 3 to 5 mm blank (`practice.md` 4)."""
 
 
 def poster_sides(document: Document, theme: Theme) -> tuple[tuple[Side, ...], tuple[Notice, ...]]:
     """Return the sheets of the posters of a document, and a notice for each whose picture is said in words. Raises
-    ContentError with what fits on no poster."""
+    ContentError with all that fits on no poster."""
     sides: list[Side] = []
     notices: list[Notice] = []
+    mistakes: list[Mistake] = []
     for section in document.sections:
-        for each in arranged(replace(document, sections=(section,)), FORMAT):
-            sides += tiles(poster_page(each), section, theme)
+        try:
+            joint, made = joined(replace(document, sections=(section,)))
+        except ContentError as error:
+            mistakes += error.mistakes
+            continue
+        for each in made:
+            sides += tiles(poster_page(each, joint), joint, section, theme)
             notices += [told(each)] if each.slide.told else []
+    if mistakes:
+        raise ContentError(mistakes)
     return tuple(sides), tuple(notices)
 
 
-def poster_page(decided: Decided) -> Page:
+def joined(document: Document) -> tuple[Joint, tuple[Decided, ...]]:
+    """Return the posters of a document and how each is joined: on A2 where that holds every slide whole; else on A1,
+    and what that does not hold goes on on a second one. Raises ContentError with what fits on neither."""
+    found: tuple[Joint, tuple[Decided, ...]] | None = None
+    wrong: ContentError | None = None
+    for joint in (A2, A1):
+        try:
+            found = joint, tuple(arranged(document, joint.format))
+        except ContentError as error:
+            wrong = error
+            continue
+        if all(each.slide.turns == 1 and not each.slide.told for each in found[1]):
+            break
+    if found is None:
+        raise wrong or ContentError(())
+    return found
+
+
+def poster_page(decided: Decided, joint: Joint) -> Page:
     """Return a poster as one page as large as it is."""
     slide = decided.slide
     drawing = small(replace(slide, number="", turn=1, turns=1), decided.stage)
@@ -81,7 +126,7 @@ def poster_page(decided: Decided) -> Page:
     drawing = heavier(scaled(drawing, LARGER))
     tag = Tag("Figure")
     marks = [mark for each in drawing.primitives for mark in primitive_marks(each, tag)]
-    wide, high = (side * MM for side in POSTER)
+    wide, high = joint.size
     block = Area(INSET, INSET, wide - 2 * INSET, high - 2 * INSET)
     return Page(Sheet(wide, high, block), tuple(marks), running=f"{slide.tag} {plain(drawing.alt)}".strip())
 
@@ -101,30 +146,32 @@ def heavier(drawing: Drawing) -> Drawing:
     return replace(drawing, primitives=made)
 
 
-def tiles(page: Page, section: Section, theme: Theme) -> Iterator[Side]:
-    """Yield the sheets of a poster, row by row."""
-    height, width_ = (side * MM for side in PAPERS[theme.paper])
-    tile = Area((width_ - TILE[0] * MM) / 2, (height - TILE[1] * MM) / 2, TILE[0] * MM, TILE[1] * MM)
-    for row in range(DOWN):
-        for column in range(ACROSS):
-            left = tile.left - column * (tile.width - OVERLAP * MM)
-            top = tile.top - row * (tile.height - OVERLAP * MM)
-            placed = Placed(page, Area(left, top, page.sheet.width, page.sheet.height), tile)
-            part = f"{plain(section.line)} {row * ACROSS + column + 1}/{ACROSS * DOWN}".strip()
-            marks = (*edge_marks(tile, column, row), *margin_words(tile, column, row, part, section))
-            first = row == column == 0
-            yield Side(width_, height, (placed,), marks, part, page.running if first else "")
+def tiles(page: Page, joint: Joint, section: Section, theme: Theme) -> Iterator[Side]:
+    """Yield the sheets of a poster, row by row. A sheet lies as what is printed on it does."""
+    wide, high = (side * MM for side in joint.tile)
+    long, short = sorted((side * MM for side in PAPERS[theme.paper]), reverse=True)
+    width_, height = (long, short) if wide > high else (short, long)
+    tile = Area((width_ - wide) / 2, (height - high) / 2, wide, high)
+    for number in range(joint.count):
+        column, row = joint.part(number)
+        left = tile.left - column * (tile.width - OVERLAP * MM)
+        top = tile.top - row * (tile.height - OVERLAP * MM)
+        placed = Placed(page, Area(left, top, page.sheet.width, page.sheet.height), tile)
+        part = f"{plain(section.line)} {number + 1}/{joint.count}".strip()
+        marks = (*edge_marks(tile, joint, number), *margin_words(tile, joint, number, part, section))
+        yield Side(width_, height, (placed,), marks, part, page.running if number == 0 else "")
 
 
-def edge_marks(tile: Area, column: int, row: int) -> Iterator[Mark]:
+def edge_marks(tile: Area, joint: Joint, number: int) -> Iterator[Mark]:
     """Yield the marks around a sheet: where it is cut, and dashed ones where the next sheet is laid on it."""
     for x in (tile.left, tile.right):
         yield from ticks(x, tile, upright=True)
     for y in (tile.top, tile.bottom):
         yield from ticks(y, tile, upright=False)
-    if column < ACROSS - 1:
+    column, row = joint.part(number)
+    if column < joint.across - 1:
         yield from ticks(tile.right - OVERLAP * MM, tile, upright=True, dash=(2, 1.5))
-    if row < DOWN - 1:
+    if row < joint.down - 1:
         yield from ticks(tile.bottom - OVERLAP * MM, tile, upright=False, dash=(2, 1.5))
 
 
@@ -137,16 +184,16 @@ def ticks(at: float, tile: Area, *, upright: bool, dash: tuple[float, ...] = ())
         yield Path(points, 0.75, dash)
 
 
-def margin_words(tile: Area, column: int, row: int, part: str, section: Section) -> Iterator[Mark]:
+def margin_words(tile: Area, joint: Joint, number: int, part: str, section: Section) -> Iterator[Mark]:
     """Yield what stands in the lower margin of a sheet: the poster's number, a plan of its sheets, which of them this
     is, how they are joined."""
     top = tile.bottom + 1.5 * MM
     left = tile.left + OVERLAP * MM
-    for place in range(ACROSS * DOWN):
-        across, down = place % ACROSS, place // ACROSS
-        fill = 0 if (across, down) == (column, row) else None
+    for place in range(joint.count):
+        across, down = joint.part(place)
+        fill = 0 if place == number else None
         yield rectangle(left + across * SQUARE, top - 1 + down * SQUARE, SQUARE, SQUARE, 0.75, fill)
-    left += ACROSS * SQUARE + 6
+    left += joint.across * SQUARE + 6
     lead = f"{section.number} · {part}".removeprefix(" · ")
     yield Words(left, top + LABEL, lead, LABEL, bold=True)
     left += advance(lead, LABEL, bold=True) + 14

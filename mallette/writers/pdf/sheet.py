@@ -1,12 +1,14 @@
 """What a page is: its paper, the block that its text takes, the sizes of its letters."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mallette.model.looks import PAPERS, Theme
 from mallette.model.stage import Area
-from mallette.model.trip import FULL_PAGES, PageKind, Printing
 from mallette.writers.pdf.marks import MM
+
+if TYPE_CHECKING:
+    from mallette.model.trip import PageKind, Printing
 
 BODY = 12.0
 """Sizes and spaces are given for text of so many points; a sheet with larger or smaller text scales them."""
@@ -68,7 +70,7 @@ class Design:
     beside: bool = True
 
 
-DESIGNS: dict[PageKind, Design] = {
+DESIGNS: "dict[PageKind, Design]" = {
     "full": Design(170, 245),
     "half": Design(118, 178, raised=2, body=11, floor=10, small=9.5, foot=9.5),
     "large-print": Design(160, 229, body=18, floor=13.5, small=16, foot=14, beside=False),
@@ -80,9 +82,13 @@ WIDE = Design(190, 262)
 """What is not bound: cards, sketches. It leaves 8.7 mm at least on A4 and Letter, more than printers leave blank."""
 
 
-def printing_of(theme: Theme) -> Printing:
+def printing_of(theme: Theme) -> "Printing":
     """Return how the pages of a file are made: whole pages, one after the other, unless its edition says otherwise."""
-    return theme.printing or FULL_PAGES
+    if theme.printing:
+        return theme.printing
+    from mallette.model.trip import FULL_PAGES  # what checks content takes long to start
+
+    return FULL_PAGES
 
 
 def sheet_of(theme: Theme) -> Sheet:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mallette.errors import Notice
 from mallette.fit import width
 from mallette.model.stage import Area
-from mallette.slides.small import TAG_SIZE, scaled, small
+from mallette.slides.small import TAG_HEIGHT, TAG_SIZE, scaled, small
 from mallette.tree import Document, Run, Section, Slide, plain
 from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.kit import LINE, kit_line
@@ -18,6 +18,8 @@ from mallette.writers.pdf.text import differing
 
 COLUMNS, ROWS = 2, 3
 SIX = COLUMNS * ROWS
+HEAD = 6.0
+"""Points between what leads a section and its sketches."""
 BETWEEN = (12.0, 12.0)
 """Points between two sketches, across and down."""
 STAGE = 720.0
@@ -39,14 +41,14 @@ def sketch_pages(document: Document, sheet: Sheet) -> tuple[tuple[Page, ...], tu
     for number, section in enumerate(document.sections):
         ground = ground_on(sheet, root, document.lang)
         head = head_of(section, ground)
-        area = Area(0, depth(head) + LINE, ground.width, ground.height - depth(head) - LINE)
+        area = Area(0, depth(head) + HEAD, ground.width, ground.height - depth(head) - HEAD - LINE)
         cells = tuple(area.cell(place % COLUMNS, place // COLUMNS, COLUMNS, ROWS, BETWEEN) for place in range(SIX))
         made = tuple(arranged(replace(document, sections=(section,)), format_of(cells[0])))
         notices += (told(each) for each in made if each.slide.told)
         top = stacked(head)
         named = (target(number), plain(section.title))
         for start in range(0, len(made), SIX):
-            line = kit_line(document, section.running if start else (), len(pages) + 1, ground, area.top)
+            line = kit_line(document, section.running if start else (), len(pages) + 1, ground, ground.height)
             drawn = zip(made[start : start + SIX], cells, strict=False)
             marks = (*top, *line, *(mark for each, cell in drawn for mark in sketch_marks(each, cell, ground)))
             pages.append(Page(sheet, marks, *named, plain(section.running)))
@@ -62,7 +64,7 @@ def head_of(section: Section, ground: Ground) -> Strips:
 
 def format_of(cell: Area) -> Format:
     """Return the stage of sketches that fill `cell`. A headline stands beside its number, which has a corner."""
-    return Format(STAGE, STAGE * cell.height / cell.width, TITLES, WORDS, BELOW, beside_number)
+    return Format(STAGE, STAGE * cell.height / cell.width, TITLES, WORDS, BELOW, beside_number, TAG_HEIGHT)
 
 
 def beside_number(slide: Slide) -> tuple[float, float]:

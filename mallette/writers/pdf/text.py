@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mallette.fit import cut, split_pieces
+from mallette.fit import cut, saying, split_pieces
 from mallette.tree import Run, Text, plain
-from mallette.writers.pdf.marks import Mark, Strip, Strips, Tag, Words
+from mallette.writers.pdf.marks import Mark, Oval, Path, Strip, Strips, Tag, Words, moved
 from mallette.writers.pdf.measure import advance, baseline
 from mallette.writers.pdf.signs import among_words, split_signs
 
@@ -105,14 +105,25 @@ def lone(line: Line, width: float) -> bool:
 def joined(line: Line, more: bool) -> Text:
     """Return the runs of a line. If another line follows, the space between them stands at its end, so that who
     copies the text gets whole words."""
-    runs: list[Run] = []
+    parts: list[tuple[Run, list[str]]] = []
     for number, word in enumerate(line):
         if number and word.gap:
-            runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
-        runs += word.text
-    if more and runs and not plain(tuple(runs)).endswith(("-", "/", "–", "—")):
-        runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
-    return tuple(runs)
+            parts[-1][1].append(" ")
+        for run in word.text:
+            if parts and alike(parts[-1][0], run):
+                parts[-1][1].append(run.text)
+            else:
+                parts.append((run, [run.text]))
+    if more and parts and not parts[-1][1][-1].endswith(("-", "/", "–", "—")):
+        parts[-1][1].append(" ")
+    return tuple(saying(run, "".join(words)) for run, words in parts)
+
+
+def alike(one: Run, other: Run) -> bool:
+    """Return whether two runs differ in their words alone."""
+    return (one.id, one.lang, one.bold, one.italic, one.slot, one.face) == (
+        other.id, other.lang, other.bold, other.italic, other.slot, other.face,
+    )  # fmt: skip
 
 
 def tongue(text: Text, lang: str) -> str:
@@ -132,12 +143,13 @@ def line_marks(runs: Text, style: Style, x: float, y: float, tag: Tag | None, la
     element of their own."""
     made: list[Mark] = []
     spoken, inner = lang, tag
-    for run in runs:
+    for number, run in enumerate(runs, 1):
         bold, italic = style.bold or run.bold, style.italic ^ run.italic
         if spoken != (run.lang or lang):
             spoken = run.lang or lang
             inner = Tag("Span", tag, lang=spoken) if tag and spoken != lang else tag
-        for part, drawn in split_signs(run.text, italic):
+        parts = tuple(split_signs(run.text, italic))
+        for part, drawn in parts:
             words = Words(x, y, part, style.size, bold, italic, tag=inner)
             last = made[-1] if made else None
             if drawn:
@@ -146,7 +158,8 @@ def line_marks(runs: Text, style: Style, x: float, y: float, tag: Tag | None, la
                 made[-1] = replace(last, text=last.text + part)
             else:
                 made.append(words)
-            x += advance(part, style.size, bold, italic)
+            if number < len(runs) or len(parts) > 1:  # nothing stands after the last
+                x += advance(part, style.size, bold, italic)
     return tuple(made)
 
 
@@ -164,3 +177,22 @@ def text_strips(text: Text, style: Style, width: float, tag: Tag | None, lang: s
         )
         for number, line in enumerate(lines)
     )
+
+
+def right_end(mark: Mark) -> float:
+    """Return where a mark of a line ends, in points, without the space after its last word."""
+    match mark:
+        case Words():
+            return mark.x + advance(mark.text.rstrip(" "), mark.size, mark.bold, mark.italic)
+        case Path():
+            return max(x for x, _ in mark.points)
+        case Oval():
+            return mark.x + mark.across
+        case _:
+            return 0
+
+
+def centred(strip: Strip, width: float) -> Strip:
+    """Return a line of words in the middle of `width` points."""
+    used = max(map(right_end, strip.marks), default=0)
+    return replace(strip, marks=moved(strip.marks, (width - used) / 2, 0))
