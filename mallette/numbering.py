@@ -26,9 +26,13 @@ class Spine:
         )
 
 
-def kept_steps(session: Session, workshop: Workshop) -> dict[str, Step]:
-    """Return the steps of `session` that the workshop holds, in order."""
-    return {key: step for key, step in session.steps.items() if workshop.steps == "all" or step.priority == "must"}
+def kept_steps(session: Session, workshop: Workshop, key: str) -> dict[str, Step]:
+    """Return the steps that the workshop holds of `session`, whose key is `key`, in order: not those that it drops."""
+    return {
+        name: step
+        for name, step in session.steps.items()
+        if step.priority == "must" or (workshop.steps == "all" and f"sessions/{key}.{name}" not in workshop.drop)
+    }
 
 
 def kept_labels(step: Step, spine: Spine) -> dict[str, Label]:
@@ -48,10 +52,10 @@ def session_keys(workshop: Workshop) -> tuple[str, ...]:
     )
 
 
-def is_kept(id: str, session: Session, workshop: Workshop) -> bool:
-    """Return whether a handout or card set of `session` is used: not where only dropped steps would give it."""
+def is_kept(id: str, session: Session, steps: Mapping[str, Step]) -> bool:
+    """Return whether a handout or card set of `session` is used: not where no kept step of `steps` gives it."""
     giving = {key for key, step in session.steps.items() for label in step.labels.values() if label.give == id}
-    return not giving or bool(giving & set(kept_steps(session, workshop)))
+    return not giving or bool(giving & set(steps))
 
 
 def number_workshop(toolkit: Toolkit, workshop: Workshop) -> Spine:
@@ -62,15 +66,16 @@ def number_workshop(toolkit: Toolkit, workshop: Workshop) -> Spine:
     for position, key in enumerate(keys, start=1):
         session = toolkit.sessions[key]
         numbers[f"sessions/{key}"] = str(position)
-        numbers.update(number_steps(f"sessions/{key}", str(position), kept_steps(session, workshop)))
+        steps = kept_steps(session, workshop, key)
+        numbers.update(number_steps(f"sessions/{key}", str(position), steps))
         last = workshop.take_home if position == len(keys) else []
         handouts = [f"handouts/{each}" for each in [*session.handouts, *last]]
         cards = [f"cards/{each}" for each in session.cards]
         numbers.update(
             letter_ids(
                 str(position),
-                [id for id in handouts if is_kept(id, session, workshop)],
-                [id for id in cards if is_kept(id, session, workshop)],
+                [id for id in handouts if is_kept(id, session, steps)],
+                [id for id in cards if is_kept(id, session, steps)],
             )
         )
     numbers.update({f"forms/{key}": f"F{place}" for place, key in enumerate(workshop.forms, start=1)})

@@ -12,6 +12,7 @@ from tests.samples import Change, changed, mistakes_in
 F01 = "content/findings/F01.yaml"
 LINKS = "content/sessions/links.yaml"
 NEWS = "content/sessions/news-and-prices.yaml"
+STRONGER = "content/sessions/stronger-together.yaml"
 MONEY = "content/handouts/money-year.yaml"
 SLOTS = "content/slots.yaml"
 TERMS = "content/terms.yaml"
@@ -40,6 +41,10 @@ class Case(NamedTuple):
     count: int = 1
 
 
+def kenya(settings: str) -> tuple[Change, ...]:
+    return ((f"{KE}/country.yaml", f"title: Kenya\nlanguages: [en]\n{settings}\n"), KENYA[1])
+
+
 def finding(text: str) -> tuple[Change, ...]:
     return ((F01, f"title: Learning\n{text}"),)
 
@@ -60,13 +65,13 @@ def translated(source: str, french: str) -> tuple[Change, ...]:
 
 
 YAML = [
-    Case("broken YAML", ((F01, "title: Learning\ntext: [\n"),), F01, "", "", ("is not YAML", "Check quotes")),
+    Case("broken YAML", ((F01, "title: Learning\ntext: [\n"),), F01, "", "", ("opens [ and does not close it", "Close it with ]")),
     Case(
         "an alias", ((F01, "mark: S", "mark: &here S"),), F01, "mark", "mark", ("anchor or alias", "Write the text out")
     ),
     Case("a key twice", ((F01, "mark: S", "mark: S\nmark: W"),), F01, "mark: W", "mark", ("stands twice", "Keep one")),
     Case("a bell", ((F01, "mark: S", 'mark: "\a"'),), F01, "mark", "", ("U+0007", "Type the line again")),
-    Case("a second document", ((F01, "mark: S", "mark: S\n---\nmark: S"),), F01, "---", "", ("is not YAML",)),
+    Case("a second document", ((F01, "mark: S", "mark: S\n---\nmark: S"),), F01, "---", "", ("second document", "Take the line out")),
     Case("no content", ((F01, "just words\n"),), F01, "just", "", ("must be a mapping", "Indent its keys")),
     Case(
         "no number", ((LINKS, "minutes: 20", "minutes: 0x14"),), LINKS, "0x14", "steps.sort-links.minutes", ("digits",)
@@ -180,6 +185,11 @@ DAYS = [
     Case("a cut step that is never cut", ((TWO_DAY, "never_cut: [sessions/plan.plan]", "never_cut: [sessions/four-ways.pushes]"),), TWO_DAY, "never_cut",
          "never_cut", ("sessions/four-ways.pushes", "`priority: must`")),
     Case("a cut that saves nothing", ((LINKS, "saves: 10", "saves: 0"),), LINKS, "saves: 0", "steps.good-and-bad.saves", ("1 to 10",)),
+    Case("a task longer than its step", ((LINKS, "minutes: 14", "minutes: 21"),), LINKS, "minutes: 21", "steps.sort-links.labels.task.minutes", ("is 21", "Its step has 20")),
+    Case("a task that ends in no later step", ((STRONGER, "through: round-two", "through: ring-two"),), STRONGER, "through: ring-two",
+         "steps.cast.labels.groups.through", ("no later step",)),
+    Case("a session card without its step", ((NEWS, "opens: two-prices", "opens: three-prices"),), NEWS, "opens: three-prices",
+         "opens", ("Name a step",)),
     Case("a cut that saves too much", ((LINKS, "saves: 10", "saves: 11"),), LINKS, "saves: 11", "steps.good-and-bad.saves", ("is 11",)),
     Case("a session twice", ((ONE_DAY, "{session: our-chain}", "{session: our-chain}\n      again: {session: our-chain}"),),
          ONE_DAY, "days", "days", ("'our-chain' twice",), 2),
@@ -244,7 +254,7 @@ PACKS = [
          "findings.F01.order", ("names keys that are not there: titel", "There are: title")),
     Case("an unknown key in a difference", (*KENYA, (f"{KE}/findings/F01.yaml", "marc: S\n")), f"{KE}/findings/F01.yaml", "marc",
          "marc", ("Did you mean 'mark'?",)),
-    Case("a broken difference", (*KENYA, (f"{KE}/terms.yaml", "a: [\n")), f"{KE}/terms.yaml", "", "", ("is not YAML",)),
+    Case("a broken difference", (*KENYA, (f"{KE}/terms.yaml", "a: [\n")), f"{KE}/terms.yaml", "", "", ("opens [",)),
     Case("an undeclared slot in a difference", (*KENYA, (f"{KE}/findings/F01.yaml", "title: The {pric}\n")),
          f"{KE}/findings/F01.yaml", "pric", "title", ("{pric}",)),
 ]  # fmt: skip
@@ -259,12 +269,94 @@ SENSE = [
         KE_COUNTRY, "money", "money.currency", ("'KSH' is no currency", "ISO 4217"),
     ),
     Case(
-        "two dates for one day", (KENYA[0], (KE_EVENT, 'plan: one-day\ndates: ["2027-03-12", "2027-03-13"]\n')),
+        "two dates for one day", (KENYA[0], (KE_EVENT, 'plan: one-day\ndates: ["2027-03-11", "2027-03-12"]\n')),
         KE_EVENT, "dates", "dates", ("2 dates for 1 days", "one date a day"),
     ),
     Case(
-        "lunch in the evening", ((KE_COUNTRY, 'title: Kenya\nlanguages: [en]\nstart: "14:30"\n'), KENYA[1]),
-        KE_COUNTRY, "start", "start", ("lunch at 17:45",), 2,
+        "lunch in the evening", kenya('day: {start: "14:30"}'),
+        KE_COUNTRY, "day", "day.start", ("lunch at 17:45", "`lunch: 0`"), 3,
+    ),
+    Case(
+        "the start of before", kenya('start: "08:30"'), KE_COUNTRY, "start", "start", ("not a key", " day,"),
+    ),
+    Case(
+        "a date in the weekend", (KENYA[0], (KE_EVENT, 'plan: one-day\ndates: ["2027-03-13"]\n')),
+        KE_EVENT, "dates", "dates", ("2027-03-13 is a Saturday, a day without work here (weekend: saturday, sunday)", "day: {weekend: []}"),
+    ),
+    Case(
+        "a date in a weekend of the country's own",
+        ((KE_COUNTRY, "title: Kenya\nlanguages: [en]\nday: {weekend: [friday]}\n"),
+         (KE_EVENT, 'plan: one-day\ndates: ["2027-03-12"]\n')),
+        KE_EVENT, "dates", "dates", ("is a Friday, a day without work here (weekend: friday)",),
+    ),
+    Case("a weekend of no day", kenya("day: {weekend: [samedi]}"), KE_COUNTRY, "weekend", "day.weekend.0", ("is not one of", "'saturday'")),
+    Case(
+        "a day that cuts make fit", kenya('day: {end: "17:30", lunch: 115}'),
+        KE_COUNTRY, "end", "day.end",
+        ("day-1 ends at 17:40, 10 minutes after 17:30; day-2 ends at 17:40, 10 minutes after 17:30",
+         "Leave out steps 3-1 (20 min), 9-1 (5 min) and 9-8 (10 min)", "write drop: [sessions/our-chain.market-game, sessions/",
+         "in content/countries/ke/workshops/two-day.yaml"),
+    ),
+    Case(
+        "a day that no cut makes fit", kenya('day: {start: "13:00", end: "17:30", lunch: 0}'),
+        KE_COUNTRY, "end", "day.end", ("ends at 19:45", "Without any step that may be cut it still ends day-1 at", "take a plan with"),
+    ),
+    Case(
+        "a day that ends in the night", kenya("day: {interpretation: 3, lunch: 240}"),
+        KE_COUNTRY, "interpretation", "day.interpretation", ("of the next day, ", "minutes after 21:00"),
+    ),
+    Case(
+        "a day that the event makes too long",
+        (KENYA[0], (KE_EVENT, "plan: two-day\nday: {end: '16:30'}\n")), KE_EVENT, "end", "day.end", ("15 minutes after 16:30",),
+    ),
+    Case(
+        "too much interpretation", kenya("day: {interpretation: 4}"), KE_COUNTRY, "interpretation",
+        "day.interpretation", ("is too large", "at most 3"),
+    ),
+    Case(
+        "a must step dropped", (*KENYA, (f"{KE}/workshops/two-day.yaml", "drop: [sessions/links.sort-links]\n")),
+        f"{KE}/workshops/two-day.yaml", "drop", "drop", ("names sessions/links.sort-links, which may not be cut",),
+    ),
+    Case(
+        "a step dropped that the plan does not hold",
+        (*KENYA, (f"{KE}/workshops/one-day.yaml", "drop: [sessions/our-chain.market-game]\n")),
+        f"{KE}/workshops/one-day.yaml", "drop", "drop", ("does not hold anyway",),
+    ),
+    Case(
+        "no step dropped", (*KENYA, (f"{KE}/workshops/two-day.yaml", "drop: [sessions/our-chain.game]\n")),
+        f"{KE}/workshops/two-day.yaml", "drop", "drop", ("our-chain.game", "Did you mean"),
+    ),
+    Case(
+        "no measure of the table", values("field_measure: ke-bags\n"), f"{KE}/slots.yaml", "ke-bags", "field_measure",
+        ("names 'ke-bags', which is not in content/measures.yaml", "Did you mean 'ke-bag'?", "in words"),
+    ),
+    Case(
+        "a measure in a unit of its own", (("content/measures.yaml", "unit: ha", "unit: acre"),),
+        "content/measures.yaml", "acre", "ht-carreau.unit", ("'kg', 'ha' or 'l'",),
+    ),
+    Case(
+        "a measure without a source", (("content/measures.yaml", "  sources: [HT-LAND]\n", ""),),
+        "content/measures.yaml", "ht-carreau", "ht-carreau", ("has sources, or says illustrative: true",),
+    ),
+    Case(
+        "a measure with a source that is none", (("content/measures.yaml", "[HT-LAND]", "[HT-LANDS]"),),
+        "content/measures.yaml", "HT-LANDS", "ht-carreau.sources", ("names 'HT-LANDS'", "Did you mean 'HT-LAND'?"),
+    ),
+    Case(
+        "a billion", (*KENYA, (f"{KE}/findings/F02.yaml", "title: A billion avocados\n")),
+        f"{KE}/findings/F02.yaml", "billion", "title", ("a thousand times more in French", "thousand million"),
+    ),
+    Case(
+        "a French billion", ((FRENCH, 'msgstr "Prière"', 'msgstr "Un billion"'),), FRENCH, "", "terms.block_prayer",
+        ("a thousand times more in French",),
+    ),
+    Case(
+        "a spoken unit without its source",
+        kenya("money: {currency: HTG, spoken: {word: dola, of: 5, sources: [HT-DOLAR]}}"),
+        KE_COUNTRY, "money", "money.spoken.sources", ("names 'HT-DOLAR'", "Did you mean 'HT-DOLLAR'?"),
+    ),
+    Case(
+        "a word for no currency", kenya("money: {word: KSh}"), KE_COUNTRY, "money", "money", ("without saying the currency",),
     ),
     Case(
         "a damaged base file", (("templates/brands/mallette/base.docx", "not an Office file"),),

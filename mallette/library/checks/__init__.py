@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from mallette.errors import Mistake
 from mallette.library.checks.coverage import check_coverage
 from mallette.library.checks.days import check_days
+from mallette.library.checks.measures import check_measures
 from mallette.library.checks.references import check_references, check_shown
 from mallette.library.checks.settings import check_clock, check_settings
 from mallette.library.checks.slots import check_slots
+from mallette.library.checks.spelling import check_spelling
 from mallette.library.checks.translations import check_translations
+from mallette.library.checks.unused import check_unused
+from mallette.library.checks.words import check_avoided, check_words
 from mallette.model.pack import Language
 from mallette.model.trip import Catalogue, Looks, Pack
 
@@ -27,11 +31,15 @@ def check_pack(
         *references,
         *check_shown(pack),
         *check_slots(pack),
+        *check_words(pack, languages, catalogues),
+        *check_unused(pack),
+        *check_measures(pack, catalogues),
         *(() if references else (*check_days(pack), *check_clock(pack), *check_coverage(pack))),
         *(
             mistake
             for code in pack.country.languages
             if code in languages
-            for mistake in check_translations(pack, code, languages[code], catalogues.get(code, {}))
+            for check in (check_translations, check_spelling, check_avoided)
+            for mistake in check(pack, code, languages[code], catalogues.get(code, {}))
         ),
     )

@@ -51,7 +51,7 @@ def practised(pack: Pack, workshop: Workshop) -> tuple[set[str], set[str]]:
     shown: set[str] = set()
     for key in session_keys(workshop):
         session = pack.toolkit.sessions[key]
-        steps = kept_steps(session, workshop)
+        steps = kept_steps(session, workshop, key)
         if steps:
             stepped.update(session.recommendations)
         for slide in (slide for step in steps.values() for slide in step.slides.values()):

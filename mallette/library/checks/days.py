@@ -7,7 +7,7 @@ from mallette.errors import Mistake
 from mallette.library.checks.place import mistake_at
 from mallette.library.checks.references import REFERENCE
 from mallette.model.base import Frozen
-from mallette.model.session import Label, Workshop
+from mallette.model.session import Label, Session, Workshop
 from mallette.model.toolkit import iter_steps, iter_texts
 from mallette.model.trip import Pack
 from mallette.numbering import Spine, kept_labels, kept_steps, number_workshop, session_keys
@@ -21,11 +21,11 @@ ALWAYS = (
 def check_days(pack: Pack) -> tuple[Mistake, ...]:
     """Return every mistake in times and plans."""
     found = [mistake for key, workshop in pack.toolkit.workshops.items() for mistake in check_plan(pack, key, workshop)]
-    return (*found, *check_cuts(pack))
+    return (*found, *check_cuts(pack), *check_tasks(pack))
 
 
 def check_plan(pack: Pack, key: str, workshop: Workshop) -> Iterator[Mistake]:
-    for day in lay_days(pack.toolkit, workshop):
+    for day in lay_days(pack.toolkit, workshop.model_copy(update={"drop": []})):
         if day.end != day.planned_end:
             sums = " + ".join(str(slot.minutes) for slot in day.slots)
             start = minutes_of(workshop.days[day.key].start)
@@ -37,6 +37,7 @@ def check_plan(pack: Pack, key: str, workshop: Workshop) -> Iterator[Mistake]:
                 pack, f"workshops/{key}.days.{day.key}.end", wrong, "Mend the blocks, the steps or the end."
             )
     yield from check_late(pack, key, workshop)
+    yield from check_drop(pack, key, workshop)
     repeated = [each for each in set(session_keys(workshop)) if session_keys(workshop).count(each) > 1]
     for each in repeated:
         yield mistake_at(pack, f"workshops/{key}.days", f"holds the session {each!r} twice.", "Keep one.")
@@ -71,6 +72,33 @@ def check_cuts(pack: Pack) -> Iterator[Mistake]:
             yield mistake_at(pack, f"{id}.saves", f"is {step.saves}.", right)
 
 
+def check_tasks(pack: Pack) -> Iterator[Mistake]:
+    """Yield a mistake for a task that takes more minutes than its step or ends in no later step of its session, and for
+    a session card that opens with a step that is not there."""
+    for id, step in iter_steps(pack.toolkit):
+        for key, label in step.labels.items():
+            if (label.minutes or 0) > step.minutes:
+                right = f"Its step has {step.minutes}: give it fewer, or name the last step in `through:`."
+                yield mistake_at(pack, f"{id}.labels.{key}.minutes", f"is {label.minutes}.", right)
+    for key, session in pack.toolkit.sessions.items():
+        steps = list(session.steps)
+        if session.opens not in (None, *steps):
+            yield mistake_at(pack, f"sessions/{key}.opens", f"is {session.opens!r}, which is no step.", "Name a step.")
+        for id, through, later in ends_of_tasks(f"sessions/{key}", session):
+            if through not in later:
+                wrong = f"is {through!r}, which is no later step of the session."
+                yield mistake_at(pack, f"{id}.through", wrong, "Name the step in which the task ends.")
+
+
+def ends_of_tasks(id: str, session: Session) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each label whose task ends in another step: its id, that step, and the steps that come after its own."""
+    steps = list(session.steps)
+    for place, (name, step) in enumerate(session.steps.items(), start=1):
+        for key, label in step.labels.items():
+            if label.through is not None:
+                yield f"{id}.steps.{name}.labels.{key}", label.through, steps[place:]
+
+
 def check_late(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
     """Yield a mistake for what a plan drops when it runs late that is no step which may be cut, and for what it never
     cuts that is no step which must be kept."""
@@ -86,6 +114,19 @@ def check_late(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
         if priorities.get(each) != "must":
             right = "Name steps with `priority: must`."
             yield mistake_at(pack, f"workshops/{plan}.never_cut", f"names {each}, which may be cut.", right)
+
+
+def check_drop(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
+    """Yield a mistake for each step that a plan leaves out and that may not be cut, or that it does not hold anyway."""
+    held = {f"sessions/{key}.{name}": step for key in session_keys(workshop) if key in pack.toolkit.sessions
+            for name, step in pack.toolkit.sessions[key].steps.items()}  # fmt: skip
+    for each in workshop.drop:
+        id = f"workshops/{plan}.drop"
+        if each not in held or workshop.steps == "must":
+            wrong = f"names {each}, which the plan {plan!r} does not hold anyway."
+            yield mistake_at(pack, id, wrong, "Take it out of the list.")
+        elif held[each].priority != "cut":
+            yield mistake_at(pack, id, f"names {each}, which may not be cut.", "Name steps with `priority: cut`.")
 
 
 def check_kept_references(pack: Pack, plan: str, workshop: Workshop) -> Iterator[Mistake]:
@@ -107,7 +148,7 @@ def check_kept_references(pack: Pack, plan: str, workshop: Workshop) -> Iterator
 def plan_labels(pack: Pack, workshop: Workshop, spine: Spine) -> Iterator[tuple[str, Label]]:
     """Yield the labels that one plan prints, with their ids."""
     for key in session_keys(workshop):
-        for step_key, step in kept_steps(pack.toolkit.sessions[key], workshop).items():
+        for step_key, step in kept_steps(pack.toolkit.sessions[key], workshop, key).items():
             for name, label in kept_labels(step, spine).items():
                 yield f"sessions/{key}.steps.{step_key}.labels.{name}", label
 
@@ -118,12 +159,16 @@ def kept_texts(pack: Pack, plan: str, workshop: Workshop, spine: Spine) -> Itera
     toolkit = pack.toolkit
     for name in ALWAYS:
         yield from iter_texts(getattr(toolkit, name), name)
-    yield from iter_texts(workshop, f"workshops/{plan}")
+    yield from texts_without(workshop, f"workshops/{plan}", "late")
+    for row, late in workshop.late.items():
+        # A row of which a step is dropped already says what is left in words of its own.
+        if all(each in spine.numbers for each in late.drop):
+            yield from iter_texts(late, f"workshops/{plan}.late.{row}")
     activities: list[str | None] = []
     for key in session_keys(workshop):
         session = toolkit.sessions[key]
         yield from texts_without(session, f"sessions/{key}", "steps")
-        for step_key, step in kept_steps(session, workshop).items():
+        for step_key, step in kept_steps(session, workshop, key).items():
             yield from texts_without(step, f"sessions/{key}.steps.{step_key}", "labels")
             activities += [slide.activity for slide in step.slides.values()]
     for id, label in plan_labels(pack, workshop, spine):

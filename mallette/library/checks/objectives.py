@@ -28,7 +28,7 @@ def check_plans(pack: Pack) -> Iterator[Mistake]:
     for plan, workshop in pack.toolkit.workshops.items():
         for day_key, day in workshop.days.items():
             for key, block in day.blocks.items():
-                if block.session and not kept_steps(pack.toolkit.sessions[block.session], workshop):
+                if block.session and not kept_steps(pack.toolkit.sessions[block.session], workshop, block.session):
                     id = f"workshops/{plan}.days.{day_key}.blocks.{key}.session"
                     wrong = f"is {block.session!r}, of which the plan keeps no step: nothing reaches its objectives."
                     right = "Mark one of its steps `priority: must`, or take the session out of the plan."

@@ -42,6 +42,8 @@ def named_keys(toolkit: Toolkit) -> Iterator[Named]:
     for name in ("findings", "recommendations", "concepts", "cases", "activities"):
         for key, item in getattr(toolkit, name).items():
             yield from ((f"{name}/{key}.sources", "sources", each) for each in item.sources)
+    for key, profile in toolkit.marking.items():
+        yield from ((f"marking/{key}.sources", "sources", each) for each in profile.sources)
     for key, finding in toolkit.findings.items():
         yield from ((f"findings/{key}.supports", "recommendations", each) for each in finding.supports)
     for key, question in toolkit.questions.items():
@@ -112,6 +114,7 @@ def named_references(toolkit: Toolkit) -> Iterator[Named]:
     for key, workshop in toolkit.workshops.items():
         found += [(f"workshops/{key}.late.{each}", ref) for each, late in workshop.late.items() for ref in late.drop]
         found += [(f"workshops/{key}.never_cut", ref) for ref in workshop.never_cut]
+        found += [(f"workshops/{key}.drop", ref) for ref in workshop.drop]
     for id, reference in found:
         folder, _, rest = reference.partition("/")
         yield id, folder if folder in (*FOLDERS, "questions") else "sessions", rest
