@@ -30,6 +30,23 @@ def refuse_unready(library: Library, jobs: Iterable[Job]) -> None:
         raise ContentError(mistakes)
 
 
+def refuse_stale(library: Library, jobs: Iterable[Job]) -> None:
+    """Raise one error for every stale translation in kits of countries that block them (`Country.stale`)."""
+    mistakes = [
+        Mistake(
+            f"content/countries/{job.country}/country.yaml", 0, "stale: block",
+            f"{gap.name} ({job.language}) was translated from an earlier sentence.",
+            "Confirm or mend the translation, or write stale: mark.",
+        )
+        for job in kits_of(jobs)
+        if library.packs[job.country].country.stale == "block"
+        for gap in readiness_of_job(library, job).gaps
+        if gap.kind == "stale"
+    ]  # fmt: skip
+    if mistakes:
+        raise ContentError(mistakes)
+
+
 def mistake_of(country: str, gap: Gap) -> Mistake:
     """Return the sentence for a gap: where it is filled, and where it shows."""
     file = f"content/countries/{country}/{FILES.get(gap.kind, 'slots.yaml')}"

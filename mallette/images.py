@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from mallette.model.stage import Area
-from mallette.model.trip import Place
 from mallette.tree import Logo, Photo
+
+if TYPE_CHECKING:
+    from mallette.model.trip import Place
 
 LOGO_GAP = 0.8
 """Between two marks, in heights of the row."""
@@ -13,7 +16,7 @@ LEAST_DPI = 150
 """Pixels to the inch below which a photograph looks coarse in print (common practice of office printing)."""
 
 
-def home_of(id: str, places: Mapping[str, Place]) -> str:
+def home_of(id: str, places: Mapping[str, "Place"]) -> str:
     """Return the folder that the paths of an item start from: that of the pack which says it, else ``content``."""
     known = id
     while known and known not in places:

@@ -41,10 +41,16 @@ def core_texts(library: Library) -> list[tuple[str, str]]:
 
 
 def own_texts(pack: Pack) -> list[tuple[str, str]]:
-    """Return what a country says itself: its title, its sentences, its words for slots."""
+    """Return what a country says itself: its title, its notes to prayers, its sentences, its words for slots."""
     title = (f"countries/{pack.code}.title", str(pack.country.title))
     slots = [(f"slots.{name}", str(value)) for name, value in pack.values.items() if isinstance(value, Text)]
-    return [title, *((id, str(text)) for id, text in iter_texts(pack.toolkit) if id in pack.owned), *slots]
+    notes = [
+        (f"countries/{pack.code}.day.prayers.{key}.note", str(prayer.note))
+        for day in (pack.country.day, pack.event.day)
+        for key, prayer in day.prayers.items()
+        if prayer.note
+    ]
+    return [title, *notes, *((id, str(text)) for id, text in iter_texts(pack.toolkit) if id in pack.owned), *slots]
 
 
 def update_language(project: Path, place: Path, code: str, texts: list[tuple[str, str]], library: Library) -> str:

@@ -16,7 +16,7 @@ from mallette.model.paper import Span
 from mallette.model.stage import Base, Ratio
 from mallette.model.trip import Edition, Files, Job, Library, Made, Pack, Said
 from mallette.numbering import Spine, place_of
-from mallette.printing import is_printed, lay_spans
+from mallette.printing import is_printed
 from mallette.tree import Document, Run, Text, iter_runs, plain
 
 Tell = Callable[[Job], None]
@@ -75,7 +75,8 @@ def gathering(mistakes: list[Mistake]) -> Iterator[None]:
 
 
 def write(job: Job, document: Document, said: Said, library: Library) -> Iterator[Made]:
-    """Yield the files of one job: one, or one for each section of the document."""
+    """Yield the files of one job: one, or one for each section of the document; none where it has nothing to say, as
+    the cards of a session without cards."""
     edition = library.types[job.type].settings.editions[job.edition]
     writer, theme = writer_of(edition, job), theme_of(job, library)
     by_section = edition.copies == "section" and is_printed(edition, library.packs[job.country].country.paper)
@@ -85,20 +86,15 @@ def write(job: Job, document: Document, said: Said, library: Library) -> Iterato
         written = writer(part, theme, beside) if beside else writer(part, theme)
         name = edition.file.format(number=part.sections[0].number if part.sections else "")
         notices = (*notices_of(part, said), *written.notices)
-        spans = spans_of(part, written, lambda each: writer(each, theme)) if by_section or edition.each else ()
+        spans = spans_of(part, written) if by_section or edition.each else ()
         path, says = f"{job.folder}/{name}", texts_of(part, said)
         yield Made(path, written.data, written.pages, job.folder, notices, says, part.title, spans)
 
 
-def spans_of(document: Document, written: Written, write: Callable[[Document], Written]) -> tuple[Span, ...]:
-    """Return where the sections of a written document stand: each is written alone, to count its pages."""
-    sections = document.sections
-    alone = [written] if len(sections) == 1 else [write(replace(document, sections=(each,))) for each in sections]
-    pairs = zip(sections, alone, strict=True)
-    spans = lay_spans((section.number, each.pages, section.role == "handout") for section, each in pairs)
-    if spans and spans[-1].last != written.pages:
-        raise ValueError(f"{plain(document.title)}: {written.pages} pages, but its sections end on {spans[-1].last}")
-    return spans
+def spans_of(document: Document, written: Written) -> tuple[Span, ...]:
+    """Return where the sections of a written document stand. A file whose pages nobody laid out has one section."""
+    places = written.sections or ((1, written.pages),)
+    return tuple(Span(section.number, *place) for section, place in zip(document.sections, places, strict=True))
 
 
 def beside_of(job: Job, library: Library) -> Iterator[Document]:
@@ -120,7 +116,7 @@ def theme_of(job: Job, library: Library) -> Theme:
     direction = library.languages[job.language].direction
     brand = library.brands[pack.country.brand]
     base = base_of(pack, brand, edition.ratio)
-    return Theme(brand, paper, direction, kit.version, kit.date, base, edition.ratio, edition)
+    return Theme(brand, paper, direction, kit.version, kit.date, base, edition.ratio, edition, pack.images)
 
 
 def base_of(pack: Pack, brand: Brand, ratio: Ratio) -> Base | None:
@@ -132,7 +128,7 @@ def base_of(pack: Pack, brand: Brand, ratio: Ratio) -> Base | None:
 
 def writer_of(edition: Edition, job: Job) -> Callable[..., Written]:
     """Return what makes the bytes of a format: the `write` of the module of `writers/` that has its name."""
-    known = sorted(module.name for module in iter_modules(writers.__path__) if module.name != "repack")
+    known = sorted(module.name for module in iter_modules(writers.__path__))
     if edition.format not in known:
         file = f"templates/documents/{job.type}/type.yaml"
         wrong = f"{edition.format!r} is no format."
@@ -144,8 +140,8 @@ def writer_of(edition: Edition, job: Job) -> Callable[..., Written]:
 
 
 def parts_of(document: Document, edition: Edition) -> tuple[Document, ...]:
-    """Return the document, or a document for each of its sections."""
-    if edition.each is None:
+    """Return the document, or a document for each of its sections; nothing of one that has none."""
+    if edition.each is None and document.sections:
         return (document,)
     return tuple(replace(document, title=section.title, sections=(section,)) for section in document.sections)
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +16,9 @@ from mallette.errors import ContentError, Mistake, Notice
 from mallette.model.trip import Job, Library
 from mallette.pipeline import Tell
 from mallette.save import Saved
+from mallette.translators.status import Status
+from mallette.tree import Cell, Document, Paragraph, plain
+from mallette.tree import Table as BlockTable
 
 WIDE = 400
 """Columns of a console that is no terminal."""
@@ -71,7 +74,7 @@ def rows_of(saved: Sequence[Saved], output: Path) -> Iterator[tuple[str, str, st
             yield (
                 f"{output.name}/{each.path}",
                 f"{-(-size // 1024)} KB",
-                f"{each.pages} {unit_of(name)}",
+                f"{each.pages} {unit_of(name, each.pages)}",
                 remark_on(each),
             )
     for folder, count in deep.items():
@@ -88,9 +91,10 @@ def remark_on(saved: Saved) -> str:
     return f"{kept} was edited, so it stays as it is"
 
 
-def unit_of(name: str) -> str:
-    """Return what a format counts."""
-    return {"pptx": "slides", "docx": "parts"}.get(name.rpartition(".")[2], "pages")
+def unit_of(name: str, count: int) -> str:
+    """Return what a format counts, for so many."""
+    unit = {"pptx": "slide", "docx": "part", "xlsx": "sheet"}.get(name.rpartition(".")[2], "page")
+    return unit if count == 1 else f"{unit}s"
 
 
 def print_notices(console: Console, notices: Sequence[Notice]) -> None:
@@ -104,6 +108,51 @@ def print_notices(console: Console, notices: Sequence[Notice]) -> None:
             console.print(Text(f"  {notice.where}: {notice.text}" if notice.where else f"  {notice.text}"))
         if len(found) > SHOWN:
             console.print(Text(f"  and {len(found) - SHOWN} more"))
+
+
+def print_statuses(console: Console, statuses: Iterable[Status]) -> None:
+    """Print a row for each catalogue."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("catalogue", "texts", "translated", "fuzzy", "missing", "unreviewed", "words left"):
+        table.add_column(heading, justify="left" if heading == "catalogue" else "right")
+    for each in statuses:
+        counts = (each.texts, each.translated, each.fuzzy, each.missing, each.unreviewed, each.words)
+        table.add_row(each.name, *map(str, counts))
+    console.print(table)
+
+
+def print_lines(console: Console, lines: Iterable[str]) -> None:
+    """Print lines as they are, after an empty one if there are any."""
+    for number, line in enumerate(lines):
+        console.print(Text(f"\n{line}" if number == 0 else line))
+
+
+def print_document(console: Console, document: Document) -> None:
+    """Print a document of headings, paragraphs and tables, as the page that is made of it says it."""
+    console.print(Text(plain(document.title), style="bold"))
+    for section in document.sections:
+        console.print(Text(f"\n{plain(section.title)}", style="bold"))
+        for block in section.blocks:
+            if isinstance(block, BlockTable):
+                console.print(table_of(block))
+            elif isinstance(block, Paragraph):
+                console.print(Text(plain(block.text)))
+
+
+def table_of(block: BlockTable) -> Table:
+    """Return a table for the terminal; the first row is its head."""
+    head, *rows = ([words_of(cell) for cell in row.cells] for row in block.rows)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for words in head:
+        table.add_column(words, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def words_of(cell: Cell) -> str:
+    """Return the words of a cell, a line for each paragraph."""
+    return "\n".join(plain(block.text) for block in cell.blocks if isinstance(block, Paragraph))
 
 
 def print_mistakes(console: Console, error: ContentError) -> None:

@@ -9,10 +9,12 @@ from pydantic import TypeAdapter
 from mallette.model.pack import Country, Event, Language, SlotValue
 from mallette.model.toolkit import FOLDERS, Toolkit
 from mallette.model.trip import BrandSettings, TypeSettings
+from mallette.model.words import Lexicon
 
 NAMES = {
     "findings": "finding", "recommendations": "recommendation", "concepts": "concept", "cases": "case",
-    "activities": "activity", "sessions": "session", "handouts": "handout", "cards": "cards", "forms": "form",
+    "activities": "activity", "sessions": "session", "handouts": "handout", "cards": "cards", "marking": "marking",
+    "forms": "form",
     "workshops": "workshop",
 }  # fmt: skip
 """The kind of file in each folder, as the first line of such a file names it."""
@@ -23,7 +25,7 @@ def kinds() -> Mapping[str, Any]:
     fields = {name: info.annotation for name, info in Toolkit.model_fields.items()}
     items = {NAMES[name]: get_args(fields[name])[1] for name in FOLDERS}
     single = {name: kind for name, kind in fields.items() if name not in FOLDERS}
-    own = {"country": Country, "event": Event, "values": dict[str, SlotValue], "language": Language}
+    own = {"country": Country, "event": Event, "values": dict[str, SlotValue], "language": Language, "lexicon": Lexicon}
     return {**single, **items, **own, "brand": BrandSettings, "type": TypeSettings}
 
 

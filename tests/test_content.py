@@ -85,8 +85,8 @@ def test_the_two_days_hold_the_twelve_sessions_in_order() -> None:
 def test_a_session_has_its_minutes_and_its_must_minutes(key: str) -> None:
     _, _, minutes, must = SESSIONS[key]
     session = toolkit().sessions[key]
-    assert session_minutes(session, toolkit().workshops["two-day"]) == minutes
-    assert session_minutes(session, toolkit().workshops["one-day"]) == must
+    assert session_minutes(session, toolkit().workshops["two-day"], key) == minutes
+    assert session_minutes(session, toolkit().workshops["one-day"], key) == must
 
 
 @sessions

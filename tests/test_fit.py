@@ -1,5 +1,7 @@
 """Measuring: widths with the font's own advances, lines 1.2 sizes high."""
 
+from dataclasses import fields, replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from mallette.fit import (
     measure_height,
     measure_lines,
     measure_width,
+    saying,
     widest_word,
     width,
     wrap,
@@ -139,3 +142,10 @@ class TestFace:
 
     def test_lines_keep_the_face_of_their_words(self) -> None:
         assert {run.face for line in wrap(in_face(text("un deux trois"), "vera"), 20, 60) for run in line} == {"vera"}
+
+
+def test_a_run_that_says_other_words_keeps_all_else() -> None:
+    """A value in each field, so that one that is added is not forgotten."""
+    run = Run("old", "id", "fr", bold=True, italic=True, slot="town", face="wide")
+    assert all(getattr(run, field.name) for field in fields(Run))
+    assert saying(run, "new") == replace(run, text="new")

@@ -25,7 +25,7 @@ def test_sessions_are_counted_from_one_without_holes(plan: str) -> None:
 def test_steps_are_counted_without_holes(plan: str) -> None:
     workshop, numbers = toolkit().workshops[plan], spine(plan).numbers
     for place, key in enumerate(session_keys(workshop), start=1):
-        steps = kept_steps(toolkit().sessions[key], workshop)
+        steps = kept_steps(toolkit().sessions[key], workshop, key)
         assert [numbers[f"sessions/{key}.{step}"] for step in steps] == [
             f"{place}-{n}" for n in range(1, len(steps) + 1)
         ]
@@ -36,7 +36,7 @@ def test_a_step_with_two_slides_adds_a_point_and_one_with_a_single_slide_does_no
     workshop, numbers = toolkit().workshops[plan], spine(plan).numbers
     seen = set()
     for key in session_keys(workshop):
-        for name, step in kept_steps(toolkit().sessions[key], workshop).items():
+        for name, step in kept_steps(toolkit().sessions[key], workshop, key).items():
             number = numbers[f"sessions/{key}.{name}"]
             slides = [numbers[f"sessions/{key}.{name}.slides.{slide}"] for slide in step.slides]
             many = len(slides) > 1
@@ -166,3 +166,23 @@ def test_keys_of_a_folder_come_in_the_order_of_the_workshop() -> None:
     assert spine().within("handouts", "12") == ("seven-questions", "plan", "last-test")
     assert spine().within("cards", "1") == ("answers",)
     assert "links.sort-links" not in spine().within("sessions")
+
+
+def test_a_dropped_step_leaves_no_hole_and_nothing_of_its_own() -> None:
+    plan = toolkit().workshops["two-day"]
+    less = plan.model_copy(update={"drop": ["sessions/our-chain.market-game"]})
+    before, after = number_workshop(toolkit(), plan).numbers, number_workshop(toolkit(), less).numbers
+    gone = set(before) - set(after)
+    assert "sessions/our-chain.market-game" in gone
+    assert all(
+        id.startswith("sessions/our-chain.market-game") or id.split("/")[0] in ("cards", "handouts") for id in gone
+    )
+    steps = [number for id, number in after.items() if id.startswith("sessions/our-chain.") and ".slides." not in id]
+    assert steps == [f"3-{place}" for place in range(1, len(steps) + 1)]
+
+
+def test_only_steps_that_may_be_cut_are_dropped() -> None:
+    session = toolkit().sessions["links"]
+    must = [f"sessions/links.{key}" for key, step in session.steps.items() if step.priority == "must"]
+    plan = toolkit().workshops["two-day"].model_copy(update={"drop": must})
+    assert kept_steps(session, plan, "links") == session.steps

@@ -4,6 +4,7 @@ import io
 import re
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 import docx
 import pytest
@@ -90,7 +91,7 @@ def test_a_session_card_names_each_step_with_its_minutes(language: str, plan: st
     workshop = toolkit().workshops[plan]
     for side, session in zip(sides, data["sessions"], strict=True):
         words = words_of(side)
-        steps = kept_steps(toolkit().sessions[session["key"]], workshop)
+        steps = kept_steps(toolkit().sessions[session["key"]], workshop, session["key"])
         assert len(session["steps"]) == len(steps)
         for step in session["steps"]:
             assert f"{step['number']} {step['minutes']} {step['elapsed']}" in words, step["number"]
@@ -99,6 +100,26 @@ def test_a_session_card_names_each_step_with_its_minutes(language: str, plan: st
                     assert label["given"]["number"] in words
                 if label["verb"] == "show":
                     assert label["slide"]["number"] in words
+
+
+@languages
+def test_a_session_card_is_set_in_14_points(language: str) -> None:
+    for side, section in zip(
+        pages("print/session-cards.pdf", "session-cards", language, "two-day"),
+        document("session-cards", language).sections,
+        strict=True,
+    ):
+        sizes: dict[float, str] = {}
+
+        def seen(words: str, matrix: list[float], place: list[float], _face: Any, size: float) -> None:
+            sizes[round(size * matrix[3] * place[3], 1)] = sizes.get(round(size * matrix[3] * place[3], 1), "") + words  # noqa: B023 - called within this turn
+
+        side.extract_text(visitor_text=seen)
+        large = "".join(sizes[14.0].split())
+        large_ids = (".key_message", ".title")
+        for run in iter_runs(section.blocks):
+            if run.id.startswith("sessions/") and run.id.endswith(large_ids):
+                assert "".join(run.text.split()) in large, run.id
 
 
 @plans

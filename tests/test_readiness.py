@@ -9,7 +9,7 @@ import pytest
 
 from mallette.compose import compose
 from mallette.errors import ContentError
-from mallette.gate import lines_unready, refuse_unready
+from mallette.gate import lines_unready, refuse_stale, refuse_unready
 from mallette.library import read_library
 from mallette.localize import localize
 from mallette.model.base import Text
@@ -186,3 +186,35 @@ def test_ready_refuses_to_build_and_names_each_value_its_file_and_its_places(unr
     assert flat.file == "content/countries/ke/slots.yaml"
     assert "4A" in flat.right
     refuse_unready(unready, plan(unready, Selection(("international",), documents=("guide",))))
+
+
+def with_stale(policy: str) -> Library:
+    """Return the real library with one stale French translation, in a country with this policy."""
+    entry = library().catalogues["fr"]["sessions/links.why"]
+    french = {**library().catalogues["fr"], "sessions/links.why": replace(entry, fuzzy=True)}
+    settings = pack().country.model_copy(update={"stale": policy})
+    packs = {"international": replace(pack(), country=settings)}
+    return replace(library(), packs=packs, catalogues={**library().catalogues, "fr": french})
+
+
+def test_a_stale_passage_bears_a_sign_in_the_guide_alone_and_is_listed_at_its_end() -> None:
+    found = with_stale("mark")
+    guide = words(found, "guide", "international", "fr")
+    assert guide.count("\u25ca") == 2  # behind the passage, and where the sign is explained
+    assert str(pack().toolkit.sessions["links"].why) in guide
+    assert "\u25ca" not in words(found, "handouts", "international", "fr")
+    assert "\u25ca" not in words(library(), "guide", "international", "fr")
+
+
+def test_a_country_may_print_the_new_sentence_instead() -> None:
+    guide = words(with_stale("source"), "guide", "international", "fr")
+    assert guide.count(str(pack().toolkit.sessions["links"].why)) == 2
+    assert library().catalogues["fr"]["sessions/links.why"].text not in guide
+
+
+def test_a_country_may_refuse_to_build_on_stale_sentences() -> None:
+    found = with_stale("block")
+    with pytest.raises(ContentError) as caught:
+        refuse_stale(found, plan(found, Selection(documents=("guide",))))
+    assert [mistake.key for mistake in caught.value.mistakes] == ["stale: block"]
+    refuse_stale(with_stale("mark"), plan(found, Selection(documents=("guide",))))

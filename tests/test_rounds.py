@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from mallette.localize import localize
 from mallette.model.pack import Money
 from mallette.model.trip import Files, Job, Library, Made, Selection
+from mallette.numbering import number_workshop
 from mallette.pipeline import kit_of, make, make_all
 from mallette.plan import plan
 from tests.samples import LANGUAGES, PLANS, library, pack, toolkit, with_pack
@@ -138,6 +139,20 @@ def test_copies_follow_the_formulas() -> None:
     listed = lines(printing(made_for("en", "two-day")))
     copies = {each: line["copies"] for line in listed for run in line["numbers"] for each in run}
     assert (copies["0A"], copies["1A"], copies["12B"]) == (28, 28, 56)
+
+
+def test_a_set_of_one_card_shares_a_sheet_and_fewer_sheets_are_copied() -> None:
+    """24 participants play in 3 groups, each with one card of news: all three stand on one sheet."""
+    assert (len(toolkit().cards["news"].cards), toolkit().cards["news"].per) == (1, "play-group")
+    files = made_for("en", "two-day")
+    [(made,)] = [found for job, found in files.items() if job.type == "cards"]
+    own = number_workshop(toolkit(), toolkit().workshops["two-day"]).numbers["cards/news"]
+    [span] = [each for each in made.spans if each.number == own]
+    text = PdfReader(BytesIO(made.data)).pages[span.first - 1].extract_text()
+    assert "Sets to copy: 3 (one set a play group of eight) · sets on one sheet: 3" in text
+    assert text.count("News from town") == 1 + 3, "the name of the set, and of each card"
+    [line] = [each for each in lines(printing(files)) if own in {n for run in each["numbers"] for n in run}]
+    assert line["copies"] == 1
 
 
 def test_the_event_says_how_many_facilitators_and_participants_there_are() -> None:

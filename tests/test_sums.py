@@ -112,6 +112,7 @@ def test_the_practice_chain_has_the_sums_of_the_curriculum() -> None:
         "net_bad": -350,
         "signal": 15,
         "collector_margin": 5,
+        "whole_gap": 20,
         "lot_group": 200,
     }
     assert {name: values[name] for name in expected} == expected

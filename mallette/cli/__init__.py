@@ -1,4 +1,5 @@
-"""The command line: `build` (also without a word), `usb`, `check`, `schema`, `language`, `brand`, `template`.
+"""The command line: `build` (also without a word), `usb`, `check`, `schema`, `language`, `brand`, `template`,
+`country`.
 
 Exit codes: 0 done; 1 the input or the machine has to be mended, with a sentence for each thing; 2 a bug of ours.
 """
@@ -8,7 +9,7 @@ import sys
 
 import click
 
-from mallette.cli import kits, looks, words  # noqa: F401 - each adds its commands to the front
+from mallette.cli import country, kits, looks, words  # noqa: F401 - each adds its commands to the front
 from mallette.cli.front import find_project, front
 from mallette.errors import ContentError
 from mallette.report import consoles, print_mistakes

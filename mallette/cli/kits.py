@@ -5,11 +5,13 @@ from pathlib import Path
 import click
 
 from mallette.cli.front import front, shorten, split_names
+from mallette.countries import notices_of_moved
+from mallette.gate import lines_unready, refuse_stale, refuse_unready
 from mallette.library import read_library
 from mallette.model.trip import Library, Selection
 from mallette.pipeline import make, refuse_notices
 from mallette.plan import plan
-from mallette.report import consoles, print_broken, print_notices, print_saved, progress
+from mallette.report import consoles, print_broken, print_lines, print_notices, print_saved, progress
 from mallette.save import save
 
 
@@ -27,6 +29,7 @@ from mallette.save import save
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Where files go; output/ in the project unless told.")
 @click.option("--strict", is_flag=True, help="A missing or stale translation stops the build.")
+@click.option("--ready", is_flag=True, help="Refuse to build a kit that lacks what its country must give.")
 @click.option("--replace", is_flag=True, help="Overwrite files that somebody edited; each is kept as NAME.edited.")
 @click.pass_obj
 def build(
@@ -40,6 +43,7 @@ def build(
     editions: tuple[str, ...],
     output: Path | None,
     strict: bool,
+    ready: bool,
     replace: bool,
 ) -> None:
     """Build the kits. Without options: every country, its own plan, every language that it offers."""
@@ -53,20 +57,27 @@ def build(
         split_names(editions),
     )
     library = read_library(project)
-    build_kits(library, selection, shorten(output or project / "output"), strict=strict, replace=replace)
+    target = shorten(output or project / "output")
+    build_kits(library, selection, target, strict=strict, ready=ready, replace=replace)
 
 
-def build_kits(library: Library, selection: Selection, output: Path, *, strict: bool, replace: bool) -> None:
+def build_kits(
+    library: Library, selection: Selection, output: Path, *, strict: bool, ready: bool, replace: bool
+) -> None:
     """Make and save what `selection` asks for, and say what became of it."""
     console, errors = consoles()
     jobs = plan(library, selection)
+    refuse_stale(library, jobs)
+    if ready:
+        refuse_unready(library, jobs)
     with progress(console, jobs) as tell:
         made = make(library, jobs, tell)
     if strict:
         refuse_notices(made)
     saved = save(made, output, narrow=selection.narrow, replace=replace)
     print_saved(console, saved, output)
-    print_notices(console, [notice for each in saved for notice in each.notices])
+    print_notices(console, [*notices_of_moved(library, jobs), *(notice for each in saved for notice in each.notices)])
+    print_lines(console, lines_unready(library, jobs))
     print_broken(errors, library)
 
 
@@ -88,7 +99,7 @@ def usb(project: Path, country: str, output: Path | None, *, replace: bool) -> N
     target = shorten(output or project / "output")
     saved = save(made, target, narrow=True, replace=replace, renewed=f"{FOLDER}/{country}")
     print_saved(console, saved, target)
-    print_notices(console, [notice for each in saved for notice in each.notices])
+    print_notices(console, [*notices_of_moved(library, jobs), *(notice for each in saved for notice in each.notices)])
     print_broken(errors, library)
 
 
@@ -107,7 +118,7 @@ def check(project: Path, strict: bool) -> None:
         made = make(library, jobs, tell)
     if strict:
         refuse_notices(made)
-    print_notices(console, [notice for each in made for notice in each.notices])
+    print_notices(console, [*notices_of_moved(library, jobs), *(notice for each in made for notice in each.notices)])
     texts = sum(len(pack.places) for pack in library.packs.values())
     console.print(
         f"No mistakes. Countries: {len(library.packs)}, plans: {len(plans)}, languages: {len(library.languages)}, "

@@ -17,7 +17,7 @@ WORDS = re.compile(r"[^\W\d_]{2,}")
 CLASSES: dict[str, type] = {
     re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower(): cls
     for cls in vars(tree).values()
-    if isinstance(cls, type) and cls.__module__ == tree.__name__ and cls is not tree.Run
+    if isinstance(cls, type) and cls.__module__.startswith(tree.__name__) and cls is not tree.Run
 }
 TRUTH = {"true": True, "false": False}
 """How a template writes a switch; Jinja2 prints its own with a capital."""

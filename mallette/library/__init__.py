@@ -8,8 +8,11 @@ from pathlib import Path
 from mallette.errors import ContentError, Mistake, suggest
 from mallette.library.catalogues import read_catalogue, read_languages
 from mallette.library.checks import check_pack
+from mallette.library.checks.code import check_code
 from mallette.library.checks.pictures import check_pictures
+from mallette.library.checks.spelling import check_patterns
 from mallette.library.content import build_toolkit, read_own_files, read_pack, read_tree, stray_files
+from mallette.library.images import read_images
 from mallette.library.looks import read_looks
 from mallette.model.pack import Language
 from mallette.model.trip import Library, Pack
@@ -35,6 +38,7 @@ def read_library(root: Path) -> Library:
     looks, wrong_looks = read_looks(templates, root)
     if toolkit is not None:
         mistakes = (*mistakes, *wrong_plans(languages, tuple(toolkit.workshops)))
+    mistakes = (*mistakes, *(wrong for code, each in languages.items() for wrong in check_patterns(code, each)))
     found = (*mistakes, *stray_files(content, root), *unread, *wrong_looks)
     if found:
         # All mistakes at once: those of the packs' own files can be told although nothing can be laid over the core.
@@ -45,10 +49,12 @@ def read_library(root: Path) -> Library:
         own = {path.stem: read_catalogue(path, root) for path in sorted((folder / "languages").glob("*.po"))}
         read = read_pack(folder, root, core, {code: catalogue for code, (catalogue, _) in own.items()})
         unread = tuple(mistake for _, wrong in own.values() for mistake in wrong)
-        wrong = (*read.mistakes, *unread)
+        wrong = (*check_code(folder.name), *read.mistakes, *unread)
         if read.pack is not None:
             wrong = (*wrong, *check_pack(read.pack, languages, catalogues, looks), *check_pictures(read.pack, folder))
-            packs[folder.name] = read.pack
+            images, unseen = read_images(read.pack.toolkit, read.pack.places, root)
+            wrong = (*wrong, *unseen)
+            packs[folder.name] = replace(read.pack, images=images)
         if wrong:
             packs.pop(folder.name, None)
             broken[folder.name] = tuple(sorted(set(wrong)))

@@ -1,6 +1,7 @@
 """Read languages: `language.yaml`, and gettext catalogues whose msgctxt is a text id."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -8,7 +9,7 @@ import polib
 from mallette.errors import Mistake
 from mallette.library.text import read_text
 from mallette.library.validate import validate
-from mallette.library.yaml import read_yaml
+from mallette.library.yaml import Placed, read_yaml
 from mallette.model.pack import Language
 from mallette.model.trip import Catalogue, Translation
 
@@ -34,8 +35,23 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, tuple[Mistake, ..
         if entry.msgctxt in catalogue:
             mistakes.append(Mistake(file, entry.linenum or 0, entry.msgctxt, "stands twice.", "Keep one of the two."))
         if entry.msgstr:
-            catalogue[entry.msgctxt] = Translation(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 0)
+            before = (entry.previous_msgid or "") if entry.fuzzy else ""
+            catalogue[entry.msgctxt] = Translation(
+                entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 0, before, entry.tcomment
+            )
     return catalogue, tuple(mistakes)
+
+
+def read_settings(folder: Path, root: Path) -> Placed:
+    """Read `language.yaml` and, where there is one, `concepts.yaml` of a language as one."""
+    names = ["language.yaml", *(["concepts.yaml"] if (folder / "concepts.yaml").exists() else [])]
+    read = [read_yaml(folder / name, (folder / name).relative_to(root).as_posix()) for name in names]
+    mistakes = tuple(mistake for each in read for mistake in each.mistakes)
+    if not all(isinstance(each.data, dict) for each in read):
+        return replace(read[0], mistakes=mistakes)
+    data = {key: value for each in reversed(read) for key, value in each.data.items()}
+    places = {path: place for each in reversed(read) for path, place in each.places.items()}
+    return Placed(data, places, mistakes)
 
 
 def read_languages(folder: Path, root: Path) -> tuple[dict[str, Language], dict[str, Catalogue], tuple[Mistake, ...]]:
@@ -44,7 +60,7 @@ def read_languages(folder: Path, root: Path) -> tuple[dict[str, Language], dict[
     catalogues: dict[str, Catalogue] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*/language.yaml")):
-        placed = read_yaml(path, path.relative_to(root).as_posix())
+        placed = read_settings(path.parent, root)
         language, wrong = (None, ()) if placed.mistakes else validate(Language, placed)
         catalogue, unread = read_catalogue(path.parent / "strings.po", root)
         mistakes.extend((*placed.mistakes, *wrong, *unread))

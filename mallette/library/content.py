@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 from mallette.errors import Mistake
+from mallette.library.ids import id_of, split_id
 from mallette.library.layers import gather, lay_over
+from mallette.library.overrides import REPLACED, read_confirmed, weigh
+from mallette.library.strays import YAML_NAMES, right_name, wrong_names
 from mallette.library.template import SETTINGS, read_office
 from mallette.library.validate import nearest_place, validate
 from mallette.library.yaml import KeyPath, Placed, read_yaml
@@ -15,7 +18,7 @@ from mallette.model.toolkit import FOLDERS, Toolkit, iter_texts
 from mallette.model.trip import Catalogue, Pack, Place
 
 SINGLE = tuple(name for name in Toolkit.model_fields if name not in FOLDERS)
-OWN_FILES = ("country", "event", "slots")
+OWN_FILES = ("country", "event", "slots", REPLACED.removesuffix(".yaml"))
 """Files of a pack that are not differences of core files: its `slots.yaml` gives values, not declarations."""
 
 
@@ -40,11 +43,19 @@ def stray_files(folder: Path, root: Path) -> tuple[Mistake, ...]:
     known = {path for _, path in item_paths(folder)} | {folder / f"{name}.yaml" for name in OWN_FILES}
     apart = {"countries", "languages", "schemas"}
     known.add(folder / SETTINGS)
-    found = [*folder.rglob("*.yaml"), *folder.rglob("*.yml")]
+    found = [path for sign in YAML_NAMES for path in folder.rglob(sign)]
     strays = sorted({path for path in found if path not in known and path.relative_to(folder).parts[0] not in apart})
+    names = tuple(path.relative_to(folder).as_posix() for path in known)
     right = f"Content stands in {', '.join(f'{name}.yaml' for name in SINGLE)}, or in a folder: {', '.join(FOLDERS)}."
     return tuple(
-        Mistake(path.relative_to(root).as_posix(), 0, "", "is not read by anything.", right) for path in strays
+        Mistake(
+            path.relative_to(root).as_posix(),
+            0,
+            "",
+            "is not read by anything.",
+            right_name(path.relative_to(folder), names) or right,
+        )
+        for path in strays
     )
 
 
@@ -78,19 +89,6 @@ def text_places(toolkit: Toolkit, tree: Placed) -> dict[str, Place]:
     """Return the place of each text, and of each item, by its id."""
     places = {id_of(path): place for path, place in tree.places.items() if path}
     return {id: places.get(id, nearest_place(split_id(id), tree.places)) for id, _ in iter_texts(toolkit)} | places
-
-
-def id_of(path: KeyPath) -> str:
-    """Return the id of what stands at `path` in the toolkit."""
-    if path[0] in FOLDERS and len(path) > 1:
-        return f"{path[0]}/{'.'.join(path[1:])}"
-    return ".".join(path)
-
-
-def split_id(id: str) -> KeyPath:
-    """Return the path that `id` was made from, as far as its keys hold no dots."""
-    folder, slash, rest = id.partition("/")
-    return (folder, *rest.split(".")) if slash else tuple(id.split("."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +132,30 @@ def read_pack(folder: Path, root: Path, core: Placed, catalogues: Mapping[str, C
     """Read the pack in `folder` and lay it over the `core`."""
     own = read_own_files(folder, root)
     template, refused = read_office(folder, root)
+    confirmed, unread = read_confirmed(folder, root)
     over = read_tree(folder, root, skip=("slots",))
     tree = lay_over(core, over) if over.data or over.mistakes else core
     toolkit, mistakes = build_toolkit(tree)
-    mistakes = (*own.mistakes, *stray_files(folder, root), *refused, *mistakes)
+    mistakes = wrong_names(mistakes, core, over, folder.relative_to(root).as_posix())
+    mistakes = (*own.mistakes, *stray_files(folder, root), *refused, *unread, *mistakes)
     if mistakes or toolkit is None or own.country is None or own.event is None:
         return ReadPack(None, mistakes)
     places = {**own.places, **text_places(toolkit, tree)}
     inside = folder.relative_to(root).as_posix() + "/"
     owned = frozenset(id for id, _ in iter_texts(toolkit) if places[id].file.startswith(inside))
-    pack = Pack(folder.name, own.country, own.event, toolkit, own.values, places, owned, catalogues, template)
+    standing = weigh(core, over, confirmed)
+    pack = Pack(
+        folder.name,
+        own.country,
+        own.event,
+        toolkit,
+        own.values,
+        places,
+        owned,
+        catalogues,
+        template,
+        standing.overrides,
+        standing.moved,
+        standing.unconfirmed,
+    )
     return ReadPack(pack)

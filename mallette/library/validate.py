@@ -18,6 +18,8 @@ WORDS = {
     "missing": "is missing.",
     "extra_forbidden": "is not a key that is known here.",
     "string_type": "must be text.",
+    "less_than_equal": "is too large.",
+    "greater_than_equal": "is too small.",
     "int_type": "must be a whole number.",
     "float_type": "must be a number.",
     "bool_type": "must be true or false.",
@@ -45,6 +47,8 @@ PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "small letters, digits and underscores, as price_flat",
     r"^([01]\d|2[0-3]):[0-5]\d$": 'a time of day in quotes, as "09:00"',
     r"^\d{4}-\d\d-\d\d$": "a date, as 2026-11-23",
+    r"^[a-z]{2}$": "a country's two letters of ISO 3166-1, as ht",
+    r"^(\d{4}(-\d\d-\d\d)?)?$": 'a year or a date in quotes, as "2013"',
     r"^[a-z]+/[A-Za-z0-9.-]+$": "the id of an item, as handouts/links or sessions/links.sort-links",
 }
 """What each pattern of the model asks for, in words. A test holds the list complete."""
@@ -130,6 +134,10 @@ def advise(kind: Any, detail: ErrorDetails, path: KeyPath) -> str:
         return f"It needs at least {detail['ctx']['min_length']}."
     if code == "too_long":
         return f"It may have {detail['ctx']['max_length']} at most."
+    if code == "less_than_equal":
+        return f"It may be at most {detail['ctx']['le']:g}."
+    if code == "greater_than_equal":
+        return f"It must be at least {detail['ctx']['ge']:g}."
     if code == "greater_than":
         return f"It must be more than {detail['ctx']['gt']}."
     return ADVICE.get(code, "")

@@ -12,6 +12,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from mallette.errors import Mistake
+from mallette.library.slips import find_slip
 from mallette.library.text import read_text
 from mallette.model.trip import Place
 
@@ -94,10 +95,10 @@ def place_yaml(text: str, file: str) -> Placed:
     try:
         root = YAML(typ="safe", pure=True).compose(StringIO(text))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = min(mark.line, text.rstrip("\n").count("\n")) + 1 if mark else 0
-        wrong = f"is not YAML: {' '.join(str(error.problem or error.context).split())}."
-        return Placed(mistakes=(Mistake(file, line, "", wrong, "Check quotes, colons and indentation around it."),))
+        lines = text.rstrip("\n").split("\n")
+        at, begun = (min(mark.line + 1, len(lines)) if mark else 0 for mark in (error.problem_mark, error.context_mark))
+        slip = find_slip(lines, " ".join(str(error.problem or error.context).split()), at or begun, begun or None)
+        return Placed(mistakes=(Mistake(file, slip.line, "", slip.wrong, slip.right),))
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         wrong = f"holds a character that no text file may hold (U+{ord(text[error.position]):04X})."

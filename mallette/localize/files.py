@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from mallette.formats import print_money, print_number
 from mallette.localize.plain import Plain
-from mallette.localize.sheets import copies_for, count_facilitators, count_groups
+from mallette.localize.sheets import copies_for, count_facilitators, count_groups, sets_of
 from mallette.localize.voice import Voice
 from mallette.model.content import CardSet, Handout
 from mallette.model.pack import Money
@@ -66,9 +66,10 @@ def twin_of(job: Job, files: Files, types: Mapping[str, DocumentType]) -> Made |
     """Return the PDF with the same text on whole pages, if it is made."""
     editions = types[job.type].settings.editions
     twins = (
-        made
-        for other, [made, *_] in files.items()
-        if other.type == job.type
+        made[0]
+        for other, made in files.items()
+        if made
+        and other.type == job.type
         and (edition := editions[other.edition]).format == "pdf"
         and (edition.page, edition.impose, edition.each) == ("full", "none", None)
     )
@@ -172,7 +173,7 @@ def copies_of(voice: Voice, workshop: Workshop, number: str) -> int:
     sheet: Handout | CardSet = getattr(voice.pack.toolkit, folder)[key]
     sets = len(workshop.days) if sheet.per == "day" else copies_for(voice, sheet.per)
     if isinstance(sheet, CardSet):
-        return sets
+        return ceil(sets / sets_of(sheet, sets))
     return ceil(sets * sheet.copies / (4 if sheet.page == "quarters" else 1))
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from mallette.images import home_of, key_of
 from mallette.localize.voice import Voice
 from mallette.model.base import Text
+from mallette.model.images import Photo
 from mallette.model.toolkit import join_id
 
 Plain = dict[str, Any]
@@ -21,13 +23,27 @@ def to_plain(value: Any, id: str, voice: Voice) -> Any:
     """
     if isinstance(value, Text):
         return voice.say(id, value)
+    if isinstance(value, Photo):
+        return {**view_fields(value, id, voice), **view_file(value.file, id, voice)}
     if isinstance(value, BaseModel):
-        return {name: to_plain(getattr(value, name), join_id(id, name), voice) for name in type(value).model_fields}
+        return view_fields(value, id, voice)
     if isinstance(value, dict):
         return tuple(entry_of(key, each, join_id(id, key), voice) for key, each in value.items())
     if isinstance(value, list):
         return tuple(to_plain(each, id, voice) for each in value)
     return str(value) if isinstance(value, str) else value
+
+
+def view_fields(model: BaseModel, id: str, voice: Voice) -> Plain:
+    """Return the fields of `model` as plain data."""
+    return {name: to_plain(getattr(model, name), join_id(id, name), voice) for name in type(model).model_fields}
+
+
+def view_file(file: str, id: str, voice: Voice) -> Plain:
+    """Return a picture that the item `id` names: its key in the tree, its width and height in pixels."""
+    key = key_of(home_of(id, voice.pack.places), file)
+    image = voice.pack.images[key]
+    return {"file": key, "width": image.width, "height": image.height}
 
 
 def entry_of(key: str, value: Any, id: str, voice: Voice) -> Any:

@@ -3,11 +3,12 @@
 from math import ceil
 from typing import Any
 
+from mallette.localize.marking import view_marking
 from mallette.localize.plain import Plain, to_plain, to_plain_but
 from mallette.localize.voice import Voice
-from mallette.model.content import Part, Picture
+from mallette.model.content import CardSet, Part, Picture
 from mallette.model.pack import Event
-from mallette.model.session import Step
+from mallette.printing import sets_on_sheet
 
 
 def view_item(voice: Voice, folder: str, key: str) -> Plain:
@@ -21,8 +22,8 @@ def view_sources(voice: Voice, keys: list[str]) -> tuple[Plain, ...]:
     return tuple({"key": key, **to_plain(voice.pack.toolkit.sources[key], f"sources.{key}", voice)} for key in keys)
 
 
-def view_activity(voice: Voice, key: str, step: Step | None = None) -> Plain:
-    """Return an activity; within a step it has that step's minutes."""
+def view_activity(voice: Voice, key: str, minutes: int | None = None) -> Plain:
+    """Return an activity; within a step its task has minutes."""
     activity = voice.pack.toolkit.activities[key]
     said = to_plain(activity, f"activities/{key}", voice)
     uses = tuple(voice.spine.numbers[each] for each in activity.uses if each in voice.spine.numbers)
@@ -30,7 +31,7 @@ def view_activity(voice: Voice, key: str, step: Step | None = None) -> Plain:
         **said,
         "key": key,
         "uses": uses,
-        "minutes": step.minutes if step else None,
+        "minutes": minutes,
         "sources": view_sources(voice, activity.sources),
     }
 
@@ -44,6 +45,7 @@ def view_question(voice: Voice, key: str) -> Plain:
 
 def view_picture(voice: Voice, id: str, picture: Picture) -> Plain:
     """Return a picture whose nodes have numbers in place of slots, and those numbers as the reader sees them."""
+    voice = voice.in_narrow_room()
     said = to_plain(picture, id, voice)
     nodes = [{**node, **node_value(voice, node["value"])} for node in said["nodes"]]
     return {**said, "nodes": tuple(nodes)}
@@ -58,6 +60,7 @@ def node_value(voice: Voice, value: float | str | None) -> Plain:
 
 def view_table(voice: Voice, id: str, table: Any) -> Plain:
     """Return a table as rows of cells in the order of its columns; an absent cell is None."""
+    voice = voice.in_narrow_room()
     said = to_plain(table, id, voice)
     heads = any(row.head for row in table.rows.values())
     rows = [
@@ -95,6 +98,7 @@ def view_handout(voice: Voice, folder: str, key: str) -> Plain:
         **view_sheet(voice, folder, key),
         "parts": parts,
         "recommendation": recommendation,
+        "marking": view_marking(voice) if sheet.marked and voice.pack.country.marking else None,
     }
 
 
@@ -126,10 +130,17 @@ def view_form(voice: Voice, key: str | None) -> Plain | None:
 
 
 def view_cards(voice: Voice, key: str) -> Plain:
-    """Return a card set with its cards, and how many sets N participants need."""
+    """Return a card set with its cards, how many sets N participants need, and how many stand on a sheet."""
     cards = voice.pack.toolkit.cards[key]
     said = to_plain(cards, f"cards/{key}", voice)
-    return {**said, "key": key, "number": voice.spine.numbers[f"cards/{key}"], "copies": copies_for(voice, cards.per)}
+    copies = copies_for(voice, cards.per)
+    number = voice.spine.numbers[f"cards/{key}"]
+    return {**said, "key": key, "number": number, "copies": copies, "on_sheet": sets_of(cards, copies)}
+
+
+def sets_of(cards: CardSet, wanted: int) -> int:
+    """Return how many sets stand on one sheet where so many are wanted."""
+    return sets_on_sheet(sum(card.copies for card in cards.cards.values()) + cards.blank, wanted)
 
 
 def count_groups(people: int) -> tuple[int, int]:
@@ -148,8 +159,7 @@ def copies_for(voice: Voice, per: str) -> int:
     people = voice.pack.event.participants
     groups, play_groups = count_groups(people)
     facilitators = count_facilitators(voice.pack.event)
-    days = len(voice.pack.event.dates) or 1
     return {
         "each": people + facilitators + 2, "group": groups + 1, "play-group": play_groups,
-        "workshop": 1, "day": days, "facilitator": facilitators,
+        "workshop": 1, "day": voice.days, "facilitator": facilitators,
     }[per]  # fmt: skip

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from mallette.agenda import session_minutes
+from mallette.borrowed import borrowed_sheets
+from mallette.localize.materials import view_materials
 from mallette.localize.plain import Plain, to_plain_but
 from mallette.localize.sheets import (
-    count_groups,
     view_activity,
     view_cards,
     view_handout,
@@ -18,8 +19,12 @@ from mallette.localize.sheets import (
     view_table,
 )
 from mallette.localize.voice import Voice
-from mallette.model.session import Label, Session, Slide, Step, Workshop
+from mallette.minutes import savings_from, task_minutes
+from mallette.model.session import Label, Slide, Step, Workshop
 from mallette.numbering import kept_labels, kept_steps, session_keys
+
+UNSAID = ("show", "give", "groups", "minutes", "through", "when", "unless", "check")
+"""What stands in a label for the house, not for its reader."""
 
 
 def view_sessions(voice: Voice, workshop: Workshop, only: int | None) -> tuple[Plain, ...]:
@@ -34,12 +39,13 @@ def view_session(voice: Voice, workshop: Workshop, key: str, number: int) -> Pla
     toolkit = voice.pack.toolkit
     session = toolkit.sessions[key]
     id = f"sessions/{key}"
-    steps = kept_steps(session, workshop)
+    steps = kept_steps(session, workshop, key)
     return {
         **to_plain_but(session, id, voice, skip=("steps", "materials")),
         "key": key,
         "number": str(number),
-        "minutes": session_minutes(session, workshop),
+        "minutes": session_minutes(session, workshop, key),
+        "late": view_savings(voice, workshop, key),
         "must": sum(step.minutes for step in session.steps.values() if step.priority == "must"),
         "steps": view_steps(voice, id, steps),
         "materials": view_materials(voice, id, session),
@@ -47,9 +53,43 @@ def view_session(voice: Voice, workshop: Workshop, key: str, number: int) -> Pla
             view_handout(voice, "handouts", each) for each in voice.spine.within("handouts", str(number))
         ),
         "cards": tuple(view_cards(voice, each) for each in voice.spine.within("cards", str(number))),
+        "drawn": drawn_slides(voice, id, steps),
+        "borrowed": view_borrowed(voice, workshop, key),
         "recommendations": tuple(view_item(voice, "recommendations", each) for each in session.recommendations),
         "findings": tuple(view_item(voice, "findings", each) for each in session.findings),
     }
+
+
+def drawn_slides(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[str, ...]:
+    """Return the numbers of the slides that no printed poster shows: without a projector they are drawn by hand."""
+    return tuple(
+        voice.spine.numbers[f"{id}.{key}.slides.{name}"]
+        for key, step in steps.items()
+        for name, slide in step.slides.items()
+        if slide.poster != "print"
+    )
+
+
+def view_borrowed(voice: Voice, workshop: Workshop, key: str) -> tuple[Plain, ...]:
+    """Return the number and title of each sheet that the session `key` uses beside its own, and whether it was handed
+    out earlier."""
+    toolkit = voice.pack.toolkit
+    found = [id.partition("/") for id in borrowed_sheets(toolkit, workshop, voice.spine, key)]
+    return tuple(
+        {
+            "number": voice.spine.numbers[f"{folder}/{name}"],
+            "title": voice.say(f"{folder}/{name}.title", getattr(toolkit, folder)[name].title),
+            "handed": folder != "forms",
+        }
+        for folder, _, name in found
+    )
+
+
+def view_savings(voice: Voice, workshop: Workshop, key: str) -> Plain:
+    """Return what can still be saved on the day of the session `key`: steps by their numbers, and catch-up."""
+    savings = savings_from(voice.pack.toolkit, workshop, key)
+    steps = tuple({"number": voice.spine.numbers[id], "saves": saves} for id, saves in savings.steps)
+    return {"steps": steps, "catch_up": savings.catch_up, "total": savings.total}
 
 
 def view_steps(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[Plain, ...]:
@@ -57,8 +97,9 @@ def view_steps(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[Plain,
     seen, elapsed = [], 0
     for key, step in steps.items():
         here = f"{id}.steps.{key}"
-        slides = {slide: view_slide(voice, f"{id}.{key}", slide, step, each) for slide, each in step.slides.items()}
-        labels = view_labels(voice, here, step, slides)
+        tasks = task_minutes(steps, key)
+        slides = {slide: view_slide(voice, f"{id}.{key}", slide, each, tasks) for slide, each in step.slides.items()}
+        labels = view_labels(voice, here, step, slides, tasks)
         seen.append(
             {
                 **to_plain_but(step, here, voice, skip=("labels", "slides")),
@@ -77,10 +118,12 @@ def view_steps(voice: Voice, id: str, steps: Mapping[str, Step]) -> tuple[Plain,
     return tuple(seen)
 
 
-def view_labels(voice: Voice, id: str, step: Step, slides: Mapping[str, Plain]) -> tuple[Plain, ...]:
+def view_labels(
+    voice: Voice, id: str, step: Step, slides: Mapping[str, Plain], tasks: Mapping[str, int]
+) -> tuple[Plain, ...]:
     """Return the labels of a step that this workshop keeps."""
     return tuple(
-        view_label(voice, f"{id}.labels.{key}", label, slides, step)
+        view_label(voice, f"{id}.labels.{key}", label, slides, tasks)
         for key, label in kept_labels(step, voice.spine).items()
     )
 
@@ -98,9 +141,9 @@ def labels_under(slide: str, slides: tuple[str, ...], labels: tuple[Plain, ...])
     return tuple(under)
 
 
-def view_label(voice: Voice, id: str, label: Label, slides: Mapping[str, Plain], step: Step) -> Plain:
+def view_label(voice: Voice, id: str, label: Label, slides: Mapping[str, Plain], tasks: Mapping[str, int]) -> Plain:
     """Return a label: its verb, its words, and the thing that it shows, gives or sets to work."""
-    said = to_plain_but(label, id, voice, skip=("show", "give", "groups", "when", "unless", "check"))
+    said = to_plain_but(label, id, voice, skip=UNSAID)
     words = {
         "text": said.get(label.verb),
         "verb": label.verb,
@@ -114,7 +157,7 @@ def view_label(voice: Voice, id: str, label: Label, slides: Mapping[str, Plain],
             given = view_cards(voice, key) if folder == "cards" else view_sheet(voice, folder, key)
             return {**words, "given": {**given, "kind": folder}}
         case "groups":
-            return {**words, "activity": view_activity(voice, label.groups or "", step)}
+            return {**words, "activity": view_activity(voice, label.groups or "", tasks[label.groups or ""])}
         case "check":
             return {**words, **view_check(voice, f"{id}.check", str(label.check), said["answer"])}
     return words
@@ -128,7 +171,7 @@ def view_check(voice: Voice, id: str, check: str, answer: Any) -> Plain:
     return {"text": None, "question": view_question(voice, key), "answer": None}
 
 
-def view_slide(voice: Voice, parent: str, key: str, step: Step, slide: Slide) -> Plain:
+def view_slide(voice: Voice, parent: str, key: str, slide: Slide, tasks: Mapping[str, int]) -> Plain:
     """Return a slide with its number; an activity slide carries its activity."""
     session, _, step_key = parent.partition(".")
     id = f"{session}.steps.{step_key}.slides.{key}"
@@ -136,7 +179,7 @@ def view_slide(voice: Voice, parent: str, key: str, step: Step, slide: Slide) ->
         **to_plain_but(slide, id, voice, skip=("picture", "activity", "table")),
         "picture": view_picture(voice, f"{id}.picture", slide.picture) if slide.picture else None,
         "table": view_table(voice, f"{id}.table", slide.table) if slide.table else None,
-        "activity": view_activity(voice, slide.activity, step) if slide.activity else None,
+        "activity": view_activity(voice, slide.activity, tasks[slide.activity]) if slide.activity else None,
     }
     return {
         **said,
@@ -160,16 +203,3 @@ def sources_of(voice: Voice, slide: Slide) -> list[str]:
     """Return the sources of the findings that a slide restates, each once."""
     found = [source for key in slide.findings for source in voice.pack.toolkit.findings[key].sources]
     return list(dict.fromkeys(found))
-
-
-def view_materials(voice: Voice, id: str, session: Session) -> tuple[Plain, ...]:
-    """Return the things to bring with their number for the event's participants."""
-    people = voice.pack.event.participants
-    groups, play_groups = count_groups(people)
-    return tuple(
-        {
-            "text": voice.say(f"{id}.materials.{key}.text", each.text),
-            "count": each.each * people + each.group * groups + each.play_group * play_groups + each.workshop,
-        }
-        for key, each in session.materials.items()
-    )

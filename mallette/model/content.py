@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from mallette.model.base import Frozen, Key, Mark, Reference, Setting, Text, Texts
+from mallette.model.images import Photo
 
 
 class Kit(Frozen):
@@ -38,6 +39,8 @@ class Source(Frozen):
     url: str = ""
     words: Text
     """How the source is named beside a statement on paper: its own name and year."""
+    local: bool = False
+    """About one country: listed in the kits alone that use it."""
 
 
 class Finding(Frozen):
@@ -86,6 +89,7 @@ class Case(Frozen):
     action: Text
     change: Text
     question: Text
+    photo: Photo | None = None
     mark: Mark
     sources: list[Key] = Field(min_length=1)
 
@@ -198,6 +202,7 @@ class Part(Frozen):
     illustrative: bool = False
     """Invented sums: "illustrative amounts" is set beside the heading."""
     picture: Picture | None = None
+    photo: Photo | None = None
     table: Table | None = None
     questions: Literal["test"] | None = None
     blanks: dict[Key, Texts] = {}
@@ -217,6 +222,8 @@ class Handout(Frozen):
     parts: dict[Key, Part] = Field(min_length=1)
     source: Text | None = None
     """The source line: what is whose."""
+    marked: bool = False
+    """It carries the marks of donors and partners, who ask for them on certificates, evaluations and lists."""
     framed: bool = False
     """A page in one frame with room around its words, as a certificate."""
     page: Literal["upright", "turned", "quarters"] = "upright"

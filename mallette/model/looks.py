@@ -30,6 +30,16 @@ PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 
 
 @dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A picture as it was read: its bytes, its width and height in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+    format: Literal["png", "jpeg"]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """What a writer needs to know about looks: brand, paper, direction; the file that a deck is built on (None: our own
     in that ratio, made from the brand's settings); how its pages lie on paper."""
@@ -44,12 +54,16 @@ class Theme:
     ratio: Ratio = "16x9"
     printing: "Printing | None" = None
     """None: whole pages, one after the other."""
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
+    """The pictures that a tree may name (`mallette.tree.Photo`, `Logo`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a writer returns: the file's bytes, how many pages or slides it has, what a person should know."""
+    """What a writer returns: the file's bytes, how many pages or slides it has, what a person should know; where it
+    lays out pages, the first and the last of each section, from 1."""
 
     data: bytes
     pages: int
     notices: tuple[Notice, ...] = ()
+    sections: tuple[tuple[int, int], ...] = ()

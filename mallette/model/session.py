@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from mallette.model.base import Clock, Frozen, Key, Phase, Reference, Setting, Text, Texts
 from mallette.model.content import Picture, Table
+from mallette.model.images import Photo
 
 VERBS = ("say", "ask", "do", "show", "give", "groups", "write", "check", "adapt")
 
@@ -26,6 +27,10 @@ class Label(Frozen):
     """A handout or a card set."""
     groups: Key | None = None
     """An activity: its task is set word for word."""
+    minutes: int | None = Field(default=None, gt=0)
+    """Minutes of the task, which `groups` sets: the step takes more. Without it the task takes the whole step."""
+    through: Key | None = None
+    """The later step in which the task ends: then its minutes are those of all the steps until there."""
     write: Text | None = None
     check: Annotated[Reference | Text, Field(union_mode="left_to_right")] | None = None
     """A question in words, or one of the bank: ``questions/flat-price``."""
@@ -47,6 +52,8 @@ class Label(Frozen):
             raise ValueError(
                 f"a label has exactly one of {', '.join(VERBS)}; this one has {' and '.join(given) or 'none'}"
             )
+        if (self.minutes or self.through) and not self.groups:
+            raise ValueError("only a label with groups: has minutes: or through:")
         return self
 
 
@@ -71,6 +78,7 @@ class Slide(Frozen):
     """Words side by side: two columns, in their order."""
     picture: Picture | None = None
     table: Table | None = None
+    photo: Photo | None = None
     activity: Key | None = None
     poster: Literal["print", "copy"] = "copy"
     """``print``: also a printed poster (about one a session); ``copy``: a sketch to copy by hand."""
@@ -97,13 +105,21 @@ class Step(Frozen):
 
 
 class Material(Frozen):
-    """A thing to bring, with how many: `each` participant, `group`, `play_group`, `workshop`."""
+    """A thing to bring, with how many: `each` participant, `group`, `play_group`, `workshop`.
+
+    Things with one key are one thing in all sessions, and the list of the whole workshop counts them together.
+    """
 
     text: Text
     each: int = 0
     group: int = 0
     play_group: int = 0
     workshop: int = 0
+    of: Key | None = None
+    """The key that it is counted under, where it is not its own: a sheet for the calendar is ``of: flipchart``."""
+    use: Literal["up", "again", "made"] = "up"
+    """``up``: used up, so that sessions add up; ``again``: given back, so that the session that needs most counts;
+    ``made``: made in an earlier session, so that nobody brings it."""
 
 
 class Session(Frozen):
@@ -130,14 +146,17 @@ class Session(Frozen):
     """Notes for the facilitator that belong to no step."""
     handouts: list[Key] = []
     cards: list[Key] = []
+    opens: Key | None = None
+    """The step whose first question stands on the session card, where it is not that of the first step to be kept."""
     steps: dict[Key, Step] = Field(min_length=1)
 
 
 class DayBlock(Frozen):
-    """A block of a day: a session (its minutes come from its steps), or a break, lunch, opening, close or catch-up."""
+    """A block of a day: a session (its minutes come from its steps), or a break, lunch, prayer, opening, close or
+    catch-up."""
 
     session: Key | None = None
-    kind: Literal["session", "opening", "break", "lunch", "catch-up", "close"] = "session"
+    kind: Literal["session", "opening", "break", "lunch", "prayer", "catch-up", "close"] = "session"
     minutes: int | None = Field(default=None, gt=0)
     note: Text | None = None
     """What happens in it, where it is not a session."""
@@ -145,7 +164,8 @@ class DayBlock(Frozen):
     @model_validator(mode="after")
     def is_a_session_or_has_minutes(self) -> "DayBlock":
         if (self.kind == "session") != (self.session is not None):
-            raise ValueError("a block has either session: KEY, or kind: opening, break, lunch, catch-up or close")
+            kinds = "opening, break, lunch, prayer, catch-up or close"
+            raise ValueError(f"a block has either session: KEY, or kind: {kinds}")
         if (self.minutes is None) != (self.kind == "session"):
             raise ValueError("a session's minutes come from its steps; every other block needs minutes")
         return self
@@ -169,11 +189,13 @@ class Late(Frozen):
 
 
 class Workshop(Frozen):
-    """A plan of sessions. `steps: must` leaves out every step that may be cut."""
+    """A plan of sessions. `steps: must` leaves out every step that may be cut, `drop` those that it names."""
 
     title: Text
     lead: Text
     steps: Literal["all", "must"] = "all"
+    drop: list[Reference] = []
+    """Steps that a country leaves out, all of which may be cut: ``sessions/links.sort-links``."""
     before: list[Key] = []
     """Handouts sent before the workshop; they are numbered 0A, 0B, ..."""
     days: dict[Key, Day] = Field(min_length=1)

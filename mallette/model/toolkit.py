@@ -20,7 +20,8 @@ from mallette.model.content import (
     Source,
     TestQuestion,
 )
-from mallette.model.pack import Slots
+from mallette.model.images import Profile
+from mallette.model.pack import Measure, Slots
 from mallette.model.session import Session, Slide, Step, Workshop
 
 
@@ -32,6 +33,7 @@ class Toolkit(Frozen):
     slots: Slots
     glossary: dict[Key, GlossaryEntry]
     sources: dict[Key, Source]
+    measures: dict[Key, Measure]
     questions: dict[Key, TestQuestion]
     findings: dict[Key, Finding]
     recommendations: dict[Key, Recommendation]
@@ -43,12 +45,13 @@ class Toolkit(Frozen):
     cards: dict[Key, CardSet]
     forms: dict[Key, Handout]
     report: Report
+    marking: dict[Key, Profile]
     workshops: dict[Key, Workshop]
 
 
 FOLDERS = (
     "findings", "recommendations", "concepts", "cases", "activities", "sessions", "handouts", "cards", "forms",
-    "workshops",
+    "marking", "workshops",
 )  # fmt: skip
 """Fields that are folders with one file an item; the other fields are single files."""
 
@@ -82,3 +85,14 @@ def iter_texts(value: Any, id: str = "") -> Iterator[tuple[str, Text]]:
     elif isinstance(value, dict):
         for key, each in value.items():
             yield from iter_texts(each, join_id(id, key))
+
+
+def iter_models(value: Any, id: str = "") -> Iterator[tuple[str, BaseModel]]:
+    """Yield each model under `value` with its id, in the order of the files."""
+    if isinstance(value, BaseModel):
+        yield id, value
+        for name in type(value).model_fields:
+            yield from iter_models(getattr(value, name), join_id(id, name))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from iter_models(each, join_id(id, key))

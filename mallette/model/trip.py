@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from mallette.errors import Mistake, Notice
 from mallette.model.base import Frozen, Key
-from mallette.model.looks import Brand
+from mallette.model.looks import Brand, ImageFile
+from mallette.model.override import Override
 from mallette.model.pack import Country, Event, Language, SlotValue
 from mallette.model.paper import Arrangement, Copies, Span, Turn
 from mallette.model.stage import Base, Ratio
@@ -26,13 +27,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One entry of a catalogue: the source it was made from, its text, whether its source has moved on since, and the
-    line where it stands."""
+    """One entry of a catalogue: the source it was made from, its text, whether its source has moved on since, the line
+    where it stands, the source before that, what translators told each other."""
 
     source: str
     text: str
     fuzzy: bool = False
     line: int = field(default=0, compare=False)
+    previous: str = field(default="", compare=False)
+    note: str = field(default="", compare=False)
 
 
 Catalogue = Mapping[str, Translation]
@@ -58,6 +61,14 @@ class Pack:
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
     template: Base | None = None
     """The office's own template, on which its decks are built."""
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    """What it says instead of the core, by id."""
+    moved: tuple[str, ...] = ()
+    """Ids of what the pack replaces although the core has changed it since."""
+    unconfirmed: tuple[str, ...] = ()
+    """Ids of what the pack replaces without having noted what the core said."""
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
+    """Its pictures, by their paths in the project."""
 
 
 PageKind = Literal["full", "half", "large-print"]
@@ -126,6 +137,8 @@ class TypeSettings(Frozen):
     """Made for whole workshops alone, not for a single session (``--session``)."""
     round: Literal[1, 2] = 1
     """``2``: a document about the others, made after them; its template gets `made`."""
+    signs: bool = False
+    """A passage whose translation is stale bears a sign, and is listed at the end (`Country.stale`)."""
     about: Literal["all", "printed"] = "all"
     """What a document of round 2 speaks of: every file of its kit, or those that are printed."""
     editions: dict[Key, Edition]

@@ -21,10 +21,12 @@ from mallette.tree import Link, Node, Picture
 
 BESIDE = 24.0
 """Points between two arrows side by side."""
+CLEAR = 14.0
+"""Points between an arrow and its words."""
 SAMPLE = 30.0
-"""Length of the line before the words of an arrow, in points."""
+"""Length of the line before the words of an arrow that do not stand beside it, in points."""
 FLOW = ("information", "money", "goods", "plain", "double", "zigzag")
-"""Arrows between two actors, from left to right."""
+"""Arrows between two actors, from left to right, where none has words."""
 APART = 30.0
 """Points between two chains."""
 GAP, SHORT_GAP = 38.0, 8.0
@@ -45,7 +47,7 @@ def flows(picture: Picture, area: Area, size: float) -> tuple[Primitive, ...]:
         shapes += (head_of(node, cell, size),) if node.look == "text" else shape_of(node, cell, size)
     column_of = {node.key: node.column for node in picture.nodes}
     for first, last in neighbours(picture.links):
-        shapes += arrows(between(picture.links, first, last), cells, columns[column_of[first]].right, size)
+        shapes += arrows(between(picture.links, first, last), cells, columns[column_of[first]], size)
     return tuple(shapes)
 
 
@@ -57,17 +59,18 @@ class Chain:
         self.area = area
         self.wide = box_width(self.nodes, area, size, labelled=any(link.text for link in picture.links))
         self.left = area.left
-        if not any(link.text for link in picture.links):
+        if centred(picture.links):
             self.left += (area.width - self.wide) / 2
+        self.middle = self.left + self.wide / 2
         self.highs = {node.row: high_enough(node, size, self.width_of(node)) for node in self.nodes}
         self.gaps = {
-            upper.row: room_between(between(picture.links, upper.key, lower.key), size, area.width - self.wide / 2)
+            upper.row: room_between(between(picture.links, upper.key, lower.key), area, self.middle, size)
             for upper, lower in pairwise(self.nodes)
         }
 
     def width_of(self, node: Node) -> float:
         """Return the width of an actor's box, or of a title over the chain."""
-        return self.area.width if node.look == "text" else self.wide
+        return self.area.right - self.left if node.look == "text" else self.wide
 
 
 def box_width(nodes: list[Node], area: Area, size: float, *, labelled: bool) -> float:
@@ -102,42 +105,85 @@ def neighbours(links: tuple[Link, ...]) -> list[tuple[str, str]]:
 
 
 def between(links: tuple[Link, ...], first: str, last: str) -> list[Link]:
-    """Return the links of a pair, from left to right."""
-    same = [link for link in links if {link.start, link.end} == {first, last}]
-    return sorted(same, key=lambda link: FLOW.index(link.line))
+    """Return the links of a pair, from left to right: what has words stands at the right, where their words are, or at
+    both sides where two have some."""
+    same = sorted(
+        (link for link in links if {link.start, link.end} == {first, last}), key=lambda link: FLOW.index(link.line)
+    )
+    said, silent = [link for link in same if link.text], [link for link in same if not link.text]
+    return [said[0], *silent, said[1]] if len(said) == 2 else [*silent, *said]
 
 
-def room_between(same: list[Link], size: float, wide: float) -> float:
-    """Return the gap in points between two actors: the words of their arrows stand in it, right of the arrows, with
-    `wide` points from the arrows' middle to the edge."""
-    return max(GAP, sum(label_heights(same, size, wide)) + 14) if same else SHORT_GAP
+def centred(links: tuple[Link, ...]) -> bool:
+    """Return whether a chain stands in the middle of its room: its arrows have no words, or some have words at both
+    sides."""
+    pairs = [between(links, *pair) for pair in neighbours(links)]
+    return not any(link.text for link in links) or any(words_at_left(same) for same in pairs)
 
 
-def label_heights(same: list[Link], size: float, wide: float) -> list[float]:
-    """Return the heights in points of the words of a pair's arrows."""
-    room = wide - label_start(same) - 4
-    return [measure_height([Passage(link.text, size)], max(room, 1)) for link in same if link.text]
+def words_at_left(same: list[Link]) -> list[Link]:
+    """Return the first arrow of a pair, where its words stand at its left: those of the only other that has some stand
+    at the right."""
+    return same[:1] if sum(bool(link.text) for link in same) == 2 else []
 
 
-def label_start(same: list[Link]) -> float:
-    """Return where the words of a pair's arrows begin, in points from the arrows' middle."""
-    return BESIDE * (len(same) - 1) / 2 + 14 + (SAMPLE + 3 if len(same) > 1 else 0)
+def words_at_right(same: list[Link]) -> list[Link]:
+    """Return the arrows of a pair whose words stand at the right of all of them."""
+    return [link for link in same if link.text and link not in words_at_left(same)]
 
 
-def arrows(same: list[Link], cells: dict[str, Area], right: float, size: float) -> list[Primitive]:
-    """Return the arrows between two actors and their words, each led by a piece of its own line."""
+def room_between(same: list[Link], area: Area, middle: float, size: float) -> float:
+    """Return the gap in points between two actors, in which the words of their arrows stand: `area` has room for them
+    and for the arrows, which stand around `middle`."""
+    if not same:
+        return SHORT_GAP
+    left, right = (
+        sum(label_heights(links, room, size))
+        for links, room in zip(
+            (words_at_left(same), words_at_right(same)), rooms_beside(same, area, middle), strict=True
+        )
+    )
+    return max(GAP, max(left, right) + 14)
+
+
+def rooms_beside(same: list[Link], area: Area, middle: float) -> tuple[float, float]:
+    """Return how wide the words at the left and at the right of a pair's arrows may be, in points."""
+    reach = BESIDE * (len(same) - 1) / 2 + CLEAR
+    return middle - area.left - reach, area.right - middle - reach - sample_room(same)
+
+
+def sample_room(same: list[Link]) -> float:
+    """Return the points between the arrows and their words: a piece of its own line leads each of several."""
+    return SAMPLE + 3 if len(words_at_right(same)) > 1 else 0
+
+
+def label_heights(links: list[Link], room: float, size: float) -> list[float]:
+    """Return the heights in points of the words of arrows."""
+    return [measure_height([Passage(link.text, size)], max(room - 4, 1)) for link in links]
+
+
+def arrows(same: list[Link], cells: dict[str, Area], area: Area, size: float) -> list[Primitive]:
+    """Return the arrows between two actors and their words: beside their own arrow, or in a list at the right, each led
+    by a piece of its own line."""
     upper, lower = sorted((cells[same[0].start], cells[same[0].end]), key=lambda each: each.top)
     drawn: list[Primitive] = []
     for number, link in enumerate(same):
         shift = BESIDE * (number - (len(same) - 1) / 2)
         drawn += line_of(link, cells[link.start], cells[link.end], shift=shift)
-    highs = label_heights(same, size, right - upper.middle[0])
-    start, top = upper.middle[0] + label_start(same), (upper.bottom + lower.top - sum(highs)) / 2
-    for link, high in zip((link for link in same if link.text), highs, strict=True):
-        if len(same) > 1:
+    middle, centre = upper.middle[0], (upper.bottom + lower.top) / 2
+    left, right = rooms_beside(same, area, middle)
+    for link in words_at_left(same):
+        [high] = label_heights([link], left, size)
+        place = Area(area.left, centre - high / 2, left, high)
+        drawn.append(Shape("words", place, (Passage(link.text, size, align="right"),), inset=2))
+    listed = words_at_right(same)
+    highs = label_heights(listed, right, size)
+    start, top = area.right - right, centre - sum(highs) / 2
+    for link, high in zip(listed, highs, strict=True):
+        if len(listed) > 1:
             drawn += sample(link, Area(start - SAMPLE - 3, top, SAMPLE - 4, line_height(size)))
         words = Passage(link.text, size)
-        wide = min(right - start, measure_width([words]) + 6)
+        wide = min(right, measure_width([words]) + 6)
         drawn.append(Shape("words", Area(start, top, wide, high), (words,), inset=2))
         top += high
     return drawn

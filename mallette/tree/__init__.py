@@ -78,10 +78,11 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class List:
     """`kind`: bullet; number (circled on paper); check (an empty box before each item); letter (A, B, C, each with
-    an empty box: the choices of a question); plain (no sign)."""
+    an empty box: the choices of a question); plain (no sign). `start`: the number of the first item, from 1."""
 
     items: tuple[Item, ...]
     kind: Literal["bullet", "number", "check", "letter", "plain"] = "bullet"
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +124,20 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One of the columns of `Columns`; `width` is relative."""
+    """One of the columns of `Columns`; `width` is relative, `lang` set where it holds another language than others."""
 
     blocks: tuple["Block", ...]
     width: float = 1
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Blocks side by side."""
+    """Blocks side by side. `role`: free; pair (the same words in two languages; one after the other they are rows of one
+    table)."""
 
     columns: tuple[Column, ...]
+    role: Literal["free", "pair"] = "free"
 
 
 @dataclass(frozen=True, slots=True)

@@ -502,9 +502,10 @@ def test_each_section_has_its_own_footer_with_the_number_of_the_page() -> None:
     assert fields_in == [[" PAGE "]] * 4
 
 
-def test_each_section_starts_on_a_new_page() -> None:
+def test_each_section_starts_on_a_new_page_a_session_on_a_new_leaf() -> None:
     settings = list(body_of(DOCUMENT).iter(f"{WORD}sectPr"))
-    assert [each.find(f"{WORD}type").get(f"{WORD}val") for each in settings] == ["nextPage"] * 4
+    starts = ["nextPage", "nextPage", "oddPage", "nextPage"]
+    assert [each.find(f"{WORD}type").get(f"{WORD}val") for each in settings] == starts
     assert len({each.find(f"{WORD}footerReference").values()[-1] for each in settings}) == 4
 
 

@@ -17,6 +17,7 @@ from mallette.tree import (
     Heading,
     Label,
     LabelKind,
+    List,
     Paragraph,
     Picture,
     Row,
@@ -158,15 +159,52 @@ def test_the_rehearsal_fills_half_a_day() -> None:
     assert sum(minutes) == 240
 
 
-def test_the_materials_of_every_session_stand_in_one_table() -> None:
-    ids = {run.id for run in iter_runs(tuple(blocks_of(section("programme"), Row)))}
-    wanted = {f"sessions/{each.key}.materials.{key}.text" for each in sessions("en") for key in materials(each.key)}
-    assert len(wanted) > 50
-    assert wanted <= ids
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_to_bring_stands_in_one_table_with_number_and_sessions(language: str) -> None:
+    wanted = [
+        (id_of(each["text"]), str(each["count"]), each["sessions"]) for each in said("guide", language).data["shopping"]
+    ]
+    rows = [row for row in blocks_of(section("programme", language), Row) if ".materials." in id_of(row.cells[0])]
+    assert [(id_of(row.cells[0]), words(row.cells[1])) for row in rows] == [(id, count) for id, count, _ in wanted]
+    every = str(said("guide", language).data["terms"]["all_sessions"].striptags())
+    for row, (_, _, sessions) in zip(rows, wanted, strict=True):
+        assert words(row.cells[2]) == (every if len(sessions) == 12 else ", ".join(sessions))
 
 
-def materials(key: str) -> list[str]:
-    return list(toolkit().sessions[key].materials)
+def id_of(value: Any) -> str:
+    """Return the id of the first text of a block, or of a text as a template gets it."""
+    if isinstance(value, str):
+        found = re.search(r'id="([^"]+)"', value)
+        return found[1] if found else ""
+    return next((run.id for run in iter_runs(value) if run.id), "")
+
+
+def test_the_card_lists_what_the_session_takes_each_with_a_box_to_tick() -> None:
+    for each in sessions("en"):
+        wanted = {f"sessions/{each.key}.materials.{key}.text" for key in toolkit().sessions[each.key].materials}
+        lists = [part for part in blocks_of(each.blocks[0], List) if part.kind == "check"]
+        assert wanted <= {run.id for run in iter_runs(tuple(lists))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_forms_of_the_guide_are_those_of_their_own_files(language: str) -> None:
+    own = {each.key: each for each in document("forms", language).sections}
+    found = {each.key: each for each in document("guide", language).sections if each.key in own}
+    assert set(found) == set(own)
+    assert {key for key, each in found.items() if each.turned} == {"attendance", "certificate"}
+    assert all(found[key].blocks == own[key].blocks for key in own)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_to_each_card_stands_where_the_cards_are_given_out(language: str) -> None:
+    sets = [each["key"] for each in said("guide", language).data["cards"]]
+    assert len(sets) >= 11
+    labels = [label for each in sessions(language) for label in blocks_of(each, Label) if label.kind == "give"]
+    ids = {run.id for run in iter_runs(tuple(labels))}
+    cards = [(key, name, card) for key in sets for name, card in toolkit().cards[key].cards.items()]
+    answers = {f"cards/{key}.cards.{name}.answer" for key, name, card in cards if card.answer}
+    assert len(answers) > 30
+    assert answers <= ids
 
 
 def test_the_first_paragraph_of_a_new_page_is_a_heading() -> None:

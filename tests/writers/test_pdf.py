@@ -179,6 +179,13 @@ class TestFile:
         assert [link["/Contents"] for link in links] == ["1A Fiche 1A", "2A Fiche 2A"]
         assert "Sommaire" in reader.pages[0].extract_text()
 
+    def test_the_contents_list_names_the_page_on_which_each_section_starts(self) -> None:
+        whole = replace(document(handout("1A"), handout("2A")), contents=text("Sommaire"))
+        words = read(whole).pages[0].extract_text().split()
+        starts = [str(first) for first, _ in write(whole, THEME).sections][-2:]
+        assert starts == ["3", "5"]
+        assert [word for word in words if word in starts] == starts
+
     def test_written_counts_its_pages(self) -> None:
         whole = document(handout("1A"), handout("2A"))
         assert write(whole, THEME).pages == len(read(whole).pages) == 3

@@ -24,6 +24,7 @@ from mallette.tree import (
     Section,
     Table,
 )
+from mallette.writers.pdf import write
 from mallette.writers.pdf.blocks import lay
 from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.marks import MM, Oval, Path, Strip, Strips, Tag, Words, filled
@@ -110,6 +111,10 @@ class TestText:
         assert [mark.tag.lang for mark in marks if mark.tag] == ["", "en", ""]
         assert [mark.tag.lang for mark in words_in(strips_of(Paragraph(text("Welcome", "en")))) if mark.tag] == ["en"]
 
+    def test_a_column_is_as_wide_as_its_longest_word_in_large_print(self) -> None:
+        row = Row((Cell((paragraph("10-1", "lead"),)), Cell((paragraph(LONG, "lead"),))))
+        assert "10-1" in [mark.text.strip() for mark in words_in(strips_of(Table((row,), (0.1, 9))))]
+
 
 class TestPages:
     def test_each_handout_starts_on_a_new_leaf(self) -> None:
@@ -118,6 +123,21 @@ class TestPages:
         assert starts == [1, 3, 5]
         assert pages[1].marks == ()
         assert pages[3].marks
+
+    def test_the_writer_says_where_each_handout_stands_without_the_blank_page_after_it(self) -> None:
+        whole = document(handout("1A"), handout("2A", *[paragraph(LONG)] * 25), handout("3A"))
+        theme = Theme(Brand("plain", BrandSettings(title="plain")), date="2027-03-12")
+        assert write(whole, theme).sections == ((1, 1), (3, 4), (5, 5))
+
+    def test_each_session_starts_on_a_new_leaf_so_that_it_can_be_taken_out(self) -> None:
+        sessions = (
+            replace(handout("1", *[paragraph(LONG)] * 25), role="session"),
+            replace(handout("2"), role="session"),
+        )
+        pages = pages_of(document(replace(handout("0"), role="annex"), *sessions))
+        starts = [number for number, page in enumerate(pages, 1) if page.bookmark]
+        assert [number % 2 for number in starts[1:]] == [1, 1]
+        assert [page.running for page in pages if page.marks] == ["0 courant", "1 courant", "1 courant", "2 courant"]
 
     def test_other_sections_start_on_the_next_page(self) -> None:
         pages = pages_of(document(replace(handout("1"), role="annex"), replace(handout("2"), role="annex")))

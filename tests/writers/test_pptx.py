@@ -225,6 +225,10 @@ def test_properties_are_the_documents_own_and_the_only_date_is_the_kits(deck: An
         assert not any("Canny" in archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
 
 
+def test_what_a_person_types_later_is_in_the_language_of_the_deck() -> None:
+    assert set(re.findall(r'<a:defRPr lang="([^"]+)"', part("ppt/presentation.xml"))) == {DOCUMENT.lang}
+
+
 def test_notes_longer_than_a_page_are_told() -> None:
     long = replace(slide("bullets", "7-1"), notes=Notes((paragraph("Une phrase assez longue. " * 400),)))
     written = write(document_of(long), THEME)

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from mallette.model.looks import Theme, Written
+from mallette.repack import repack
 from mallette.slides.rooms import house
 from mallette.tree import Document, plain
 from mallette.writers.docx.adopt import open_base
@@ -18,14 +19,13 @@ from mallette.writers.docx.ooxml import element
 from mallette.writers.docx.pages import EDGE, Geometry, geometry
 from mallette.writers.docx.sheets import notices_of, plan_sheets
 from mallette.writers.docx.values import SPACER, Para, Sheet
-from mallette.writers.repack import repack
 
 
 def write(document: Document, theme: Theme) -> Written:
     """Return the Word file. `pages` counts the sections of the tree (cover, sessions, annexes), each of which starts
     on a new page: how many pages they fill is known only to the program that opens the file."""
     sheets = plan_sheets(document, theme.base.stage if theme.base else house(theme.ratio))
-    open_file = OpenFile(open_base(theme.brand), theme.brand.settings.colours)
+    open_file = OpenFile(open_base(theme.brand), theme.brand.settings.colours, images=theme.images)
     set_language(document.lang, open_file.file)
     set_properties(document, theme.date, open_file.file)
     draw_sheets(sheets, geometry(theme.paper), open_file)

@@ -5,6 +5,7 @@ import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
 from mallette.model.trip import BrandSettings, Colours
+from mallette.repack import repack
 from mallette.writers.docx.pages import geometry
 from mallette.writers.docx.styles import (
     LISTS,
@@ -17,7 +18,6 @@ from mallette.writers.docx.styles import (
     identifier,
 )
 from mallette.writers.docx.units import eighths, half_points, twips, twips_of_points
-from mallette.writers.repack import repack
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

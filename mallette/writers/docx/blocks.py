@@ -15,12 +15,15 @@ from mallette.tree import (
     Label,
     Lines,
     List,
+    Logos,
     Paragraph,
+    Photo,
     Picture,
     Slide,
     Step,
     Table,
 )
+from mallette.writers.docx.images import plan_logos, plan_photo
 from mallette.writers.docx.pictures import plan_answer, plan_picture
 from mallette.writers.docx.shown import plan_slide
 from mallette.writers.docx.steps import plan_label, plan_step
@@ -83,6 +86,10 @@ def plan_block(block: Block, room: Room) -> tuple[Part, ...]:
             return (plan_slide(block, room, plan_blocks),)
         case Picture():
             return plan_picture(block, room)
+        case Photo():
+            return plan_photo(block, room)
+        case Logos():
+            return (plan_logos(block, room),)
         case Label():
             return (plan_label(block, room, plan_blocks),)
         case Step():

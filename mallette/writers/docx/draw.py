@@ -1,6 +1,6 @@
 """Draws planned paragraphs and tables into the open file. Nothing is decided here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import assert_never
@@ -9,12 +9,14 @@ from docx.document import Document as DocxFile
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from mallette.model.looks import ImageFile
 from mallette.model.trip import Colours
 from mallette.writers.docx.adopt import VALUE, definition_of, name_of, style_ids
+from mallette.writers.docx.images import draw_bitmaps
 from mallette.writers.docx.ooxml import element, group, switch, valued, words
 from mallette.writers.docx.sketch import draw_sketch
 from mallette.writers.docx.units import eighths
-from mallette.writers.docx.values import Grid, Line, Para, Part, Piece, Rule, Rules, Sketch, Square, Tab
+from mallette.writers.docx.values import Bitmaps, Grid, Line, Para, Part, Piece, Rule, Rules, Sketch, Square, Tab
 
 COUNTED = ("List Number", "List Letter")
 """Styles whose lists start again at 1 or A; the others show the same sign all along."""
@@ -38,6 +40,7 @@ class OpenFile:
     lists: dict[tuple[str, int], int] = field(default_factory=dict)
     bookmarks: int = 0
     shapes: Iterator[int] = field(default_factory=lambda: count(1))
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.styles = style_ids(self.file)
@@ -56,6 +59,8 @@ def draw_part(part: Part, open_file: OpenFile) -> _Element:
             return draw_grid(part, open_file)
         case Sketch():
             return draw_sketch(part, open_file.styles["Picture"], open_file.colours, open_file.shapes)
+        case Bitmaps():
+            return draw_bitmaps(part, open_file.styles["Picture"], open_file.file, open_file.images, open_file.shapes)
         case _:
             assert_never(part)
 
@@ -88,6 +93,7 @@ def draw_properties(para: Para, open_file: OpenFile) -> _Element | None:
         group("w:tabs", *(draw_tab(tab) for tab in para.tabs)),
         element("w:spacing", {"before": 0}) if para.first else None,
         None if para.left is None else element("w:ind", {"left": para.left, "firstLine": 0}),
+        valued("w:jc", "center" if para.centred else None),
     )
 
 

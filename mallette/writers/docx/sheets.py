@@ -1,15 +1,20 @@
 """From the sections of a document to sheets: head, blocks, footer, and the contents list behind the cover."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from mallette.errors import Notice
 from mallette.model.stage import Stage
-from mallette.tree import Block, Box, Document, Section, Table, Text
+from mallette.tree import LEAVES, Block, Box, Document, Section, Table, Text
 from mallette.writers.docx.blocks import plan_blocks
+from mallette.writers.docx.measure import TWIPS, parts_height
 from mallette.writers.docx.pages import BLOCK
 from mallette.writers.docx.pictures import TOLD
-from mallette.writers.docx.values import Para, Part, Piece, Room, Sheet, Tab, iter_paras, pieces, tab
+from mallette.writers.docx.values import SPACER, Para, Part, Piece, Room, Sheet, Tab, iter_paras, pieces, tab
 
+Fits = Callable[[tuple[Block, ...]], bool]
+SURE = 0.975
+"""How much of a page may be taken by what must stand on it: programs differ by a few lines."""
 JOIN = " · "
 """Between the title of the document and what runs along."""
 
@@ -33,22 +38,33 @@ def plan_sheets(document: Document, stage: Stage | None = None) -> tuple[Sheet, 
 
 def plan_sheet(section: Section, place: int, document: Document, room: Room) -> Sheet:
     room = replace(room, width=BLOCK[1]) if section.turned else room
-    card, rest = split_card(section)
+    head = section_head(section, place, room)
+    card, rest = split_card(section, lambda blocks: stands_on_a_page((*head, *plan_blocks(blocks, room)), room))
     after = plan_blocks(rest, room)
-    parts = (*section_head(section, place, room), *plan_blocks(card, room), *(fresh(after) if card else after))
+    parts = (*head, *closed(plan_blocks(card, room)), *fresh(after)) if card else (*head, *after)
     foot = footer(section.running, document, room)
-    return Sheet(parts, foot, section.number, leaf=section.role == "handout", turned=section.turned)
+    return Sheet(parts, foot, section.number, leaf=section.role in LEAVES, turned=section.turned)
 
 
-def split_card(section: Section) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def stands_on_a_page(parts: tuple[Part, ...], room: Room) -> bool:
+    """Return whether `parts` stand on one page, with room for what a word processor sets wider than we do."""
+    return parts_height(parts, room.width / TWIPS) <= SURE * BLOCK[1] / TWIPS
+
+
+def split_card(section: Section, fits: Fits = lambda _: True) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Return a session's card, which has a page of its own, and what comes after it. A strip of steps in one row stands
-    under the card; one of two rows has no room there. Other sections begin with no card."""
+    under the card if it `fits` there; one of two rows leads what comes after. Other sections begin with no card."""
     if section.role != "session" or not section.blocks or not isinstance(section.blocks[0], Box):
         return (), section.blocks
     strip = section.blocks[1:3]
     under = any(isinstance(block, Table) and len(block.rows) == 1 for block in strip)
-    end = 1 + (len(strip) if under else 0)
+    end = 1 + (len(strip) if under and fits(section.blocks[: 1 + len(strip)]) else 0)
     return section.blocks[:end], section.blocks[end:]
+
+
+def closed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts of a full page without a spacer at their end, which would open an empty one."""
+    return parts[:-1] if parts[-1:] == (SPACER,) else parts
 
 
 def fresh(parts: tuple[Part, ...]) -> tuple[Part, ...]:

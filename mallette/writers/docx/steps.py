@@ -95,8 +95,10 @@ def halves(line: Line) -> tuple[Line, ...]:
 
 def may_part(before: Part, after: Part) -> bool:
     """Return whether a page may end between two paragraphs: never within a task or the choices of a question, nor
-    before an answer."""
+    before the first answer."""
     styles = [part.style for part in (before, after) if isinstance(part, Para)]
+    if styles == ["Answer"] * 2:
+        return True
     return "List Letter" not in styles and styles != ["List Number"] * 2 and styles[-1:] != ["Answer"]
 
 

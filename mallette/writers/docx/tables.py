@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from mallette.fit import widest_word
 from mallette.tree import Block, Box, Cell, Column, Columns, Fact, Facts, Lines, Row, Table, iter_runs
 from mallette.writers.docx.units import twips
-from mallette.writers.docx.values import Grid, Line, Para, Part, Room, Rules, Sketch, Square, Tab, pieces, tab
+from mallette.writers.docx.values import Bitmaps, Grid, Line, Para, Part, Room, Rules, Sketch, Square, Tab, pieces, tab
 
 Plan = Callable[[Iterable[Block], Room], tuple[Part, ...]]
 """Plans the blocks inside a cell."""
@@ -36,7 +36,7 @@ def kept(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def kept_part(part: Part) -> Part:
     match part:
-        case Para() | Sketch():
+        case Para() | Sketch() | Bitmaps():
             return replace(part, keep=True)
         case Grid():
             return replace(part, lines=tuple(kept_line(line) for line in part.lines))
@@ -116,12 +116,35 @@ def plan_box(box: Box, room: Room, plan: Plan) -> Grid:
     match box.role:
         case "card":
             return plan_card(box, room, plan)
+        case "certificate":
+            return centred(plan_card(box, room, plan))
         case "example":
             square = Square(plan(box.blocks, inside(room, room.width, "Kit Frame", "Compact")), rules=EXAMPLE)
             return Grid("Kit Frame", (room.width,), (Line((square,), twips(box.height)),))
         case "notes":
             square = Square(plan(box.blocks, inside(room, room.width, "Kit Frame", "Small")), rules=THIN)
             return Grid("Kit Frame", (room.width,), (Line((square,), twips(box.height)),))
+
+
+def centred(grid: Grid) -> Grid:
+    """Return a table with its words in the middle of their cells. What is written on lines of its own stays."""
+    lines = (
+        replace(line, squares=tuple(replace(each, parts=tuple(map(centred_part, each.parts))) for each in line.squares))
+        for line in grid.lines
+    )
+    return replace(grid, lines=tuple(lines))
+
+
+def centred_part(part: Part) -> Part:
+    match part:
+        case Para():
+            return part if part.tabs else replace(part, centred=True)
+        case Grid():
+            return centred(part)
+        case Bitmaps():
+            return replace(part, centred=True)
+        case Sketch():
+            return part
 
 
 THIN = Rules("thin", "thin", "thin", "thin")

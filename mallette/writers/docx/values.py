@@ -45,7 +45,8 @@ class Tab:
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph in a style. `mark` counts it in the style's list, `bookmark` names it, `anchor` links its words to
-    a bookmark, `first` drops the space before it, `left` moves it in, `fresh` starts a page."""
+    a bookmark, `first` drops the space before it, `left` moves it in, `fresh` starts a page, `centred` sets it in the
+    middle."""
 
     pieces: tuple[Piece, ...] = ()
     style: str = "Normal"
@@ -57,6 +58,7 @@ class Para:
     bookmark: str = ""
     anchor: str = ""
     fresh: bool = False
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,28 @@ class Sketch:
     keep: bool = False
 
 
-Part = Para | Grid | Sketch
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture from a file (a key in `Theme.images`): its width and height in points, and what it says to who cannot
+    see it."""
+
+    file: str
+    width: float
+    height: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmaps:
+    """Pictures from files side by side in one line."""
+
+    images: tuple[Bitmap, ...]
+    lang: str
+    keep: bool = False
+    centred: bool = False
+
+
+Part = Para | Grid | Sketch | Bitmaps
 
 SPACER = Para(style="Spacer")
 """Two tables without a paragraph between them become one in Word, and a cell must end with a paragraph."""

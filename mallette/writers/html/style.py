@@ -16,6 +16,7 @@ ul, ol {{ padding-inline-start: 1.3rem; }}
 li {{ margin: .6rem 0; }}
 .small, .source, .foot {{ font-size: 1rem; color: #{grey}; }}
 .wide {{ overflow-x: auto; }}
+.certificate {{ text-align: center; }}
 table {{ border-collapse: collapse; }}
 th, td {{ border: 1px solid #{hairline}; padding: .3rem .5rem; text-align: start; vertical-align: top; }}
 th p, td p {{ margin: 0; }}

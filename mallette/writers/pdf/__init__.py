@@ -4,7 +4,7 @@
 all as plain values; `draw` puts them into a file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mallette.errors import Notice
 from mallette.fonts import coverage
@@ -31,7 +31,7 @@ def write(document: Document, theme: Theme) -> Written:
     if printing.arrange == "sketches":
         return written_pages(*sketch_pages(document, sheet), document, theme)
     stage = theme.base.stage if theme.base else house(theme.ratio)
-    pages = pages_of(document, sheet, printing.pages_by, stage)
+    pages = pages_of(document, sheet, printing.pages_by, stage, theme.images)
     if printing.impose != "none":
         return written_sides(sides_of(pages, theme), (), document, theme)
     return written_pages(pages, (), document, theme)
@@ -40,7 +40,15 @@ def write(document: Document, theme: Theme) -> Written:
 def written_pages(pages: tuple[Page, ...], notices: Iterable[Notice], document: Document, theme: Theme) -> Written:
     """Return a PDF file of pages, with `notices` and those of characters that the font lacks."""
     data = draw_pages(pages, document, theme.date)
-    return Written(data, len(pages), (*notices, *missing_characters(page.marks for page in pages)))
+    found = (*notices, *missing_characters(page.marks for page in pages))
+    return Written(data, len(pages), found, tuple(places_of(pages)))
+
+
+def places_of(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last page of each section. The blank page before a new leaf belongs to none."""
+    starts = [number for number, page in enumerate(pages, 1) if page.target]
+    for first, after in zip(starts, (*starts[1:], len(pages) + 1), strict=True):
+        yield first, max((number for number in range(first, after) if pages[number - 1].marks), default=first)
 
 
 def written_sides(sides: tuple[Side, ...], notices: Iterable[Notice], document: Document, theme: Theme) -> Written:

@@ -13,7 +13,9 @@ from mallette.tree import (
     Label,
     Lines,
     List,
+    Logos,
     Paragraph,
+    Photo,
     Picture,
     Slide,
     Step,
@@ -23,6 +25,7 @@ from mallette.tree import (
 from mallette.writers.pdf.frames import box_strips, columns_strips
 from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.guide import answer_strips, facts_strips, label_strips, slide_strips, step_strips
+from mallette.writers.pdf.images import logos_strips, photo_strips
 from mallette.writers.pdf.lists import list_strips
 from mallette.writers.pdf.marks import Path, Strip, Strips, bound, indented, opened
 from mallette.writers.pdf.picture import picture_strips
@@ -30,7 +33,7 @@ from mallette.writers.pdf.signs import MARK, warning
 from mallette.writers.pdf.tables import table_strips
 from mallette.writers.pdf.writing import blanks_strips, lines_strips
 
-INTRODUCED = List | Table | Lines | Blanks | Picture | Facts
+INTRODUCED = List | Table | Columns | Lines | Blanks | Picture | Facts
 """Blocks that a short paragraph before them introduces."""
 
 
@@ -70,6 +73,10 @@ def block_strips(block: Block, ground: Ground) -> Strips:
             return picture_strips(block, ground)
         case Facts():
             return facts_strips(block, ground)
+        case Photo():
+            return photo_strips(block, ground)
+        case Logos():
+            return logos_strips(block, ground)
         case Label():
             return label_strips(block, ground)
         case Step():
@@ -109,9 +116,9 @@ def gap(last: Block | None, block: Block, ground: Ground) -> float:
             return 9
         case Heading(level=level), _:
             return 6 if level < 3 else 3
-        case _, Table() | Box() | Picture() | Columns() | Slide() | Facts():
+        case _, Table() | Box() | Picture() | Photo() | Logos() | Columns() | Slide() | Facts():
             return 8
-        case Table() | Box() | Picture() | Columns() | Slide() | Facts(), _:
+        case Table() | Box() | Picture() | Photo() | Logos() | Columns() | Slide() | Facts(), _:
             return 9
         case _:
             return 3 if ground.tight else 6

@@ -9,8 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mallette.tree import Document, plain
 from mallette.writers.pdf.archive import describe
+from mallette.writers.pdf.images import reader_of
 from mallette.writers.pdf.impose import Placed, Side
-from mallette.writers.pdf.marks import Jump, Mark, Oval, Path, Tag, Void, Words
+from mallette.writers.pdf.marks import Bitmap, Jump, Mark, Oval, Path, Tag, Void, Words
 from mallette.writers.pdf.measure import face
 from mallette.writers.pdf.pages import Page
 from mallette.writers.pdf.tagging import TaggedCanvas
@@ -138,6 +139,9 @@ def draw_mark(canvas: TaggedCanvas, mark: Mark, left: float, top: float) -> None
             low = top - mark.y - mark.height
             area = (left + mark.x, low, left + mark.x + mark.width, low + mark.height)
             canvas.jump(mark.tag, mark.target, area, mark.text)
+        case Bitmap():
+            reader = reader_of(mark.image)
+            canvas.drawImage(reader, mark.x, -mark.y - mark.height, mark.width, mark.height)
         case Void():
             pass
         case _:

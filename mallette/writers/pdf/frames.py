@@ -21,7 +21,7 @@ from mallette.writers.pdf.marks import (
 )
 
 GUTTER = 16.0
-FRAMES = {"card": 1.2, "example": 0.9, "notes": 0.75}
+FRAMES = {"card": 1.2, "example": 0.9, "notes": 0.75, "certificate": 2.25}
 BAR = 3.0
 """Line widths in points: of the frames, and of the thick rule on the left of an example."""
 
@@ -70,7 +70,11 @@ def box_strips(box: Box, ground: Ground) -> Strips:
     """Return framed blocks as one strip."""
     across, down = (8.0, 6.0) if box.role == "notes" else (12.0, 8.0)
     tag = Tag("Sect" if box.role == "notes" else "Div", ground.tag)
-    inner = replace(ground.within(tag, ground.width - 2 * across), tight=True)
+    inner = replace(
+        ground.within(tag, ground.width - 2 * across),
+        tight=box.role != "certificate",
+        centred=box.role == "certificate",
+    )
     inner = replace(inner, size=min(inner.size, ground.sheet.size(10.5))) if box.role == "notes" else inner
     strips = ground.lay(box.blocks, inner)
     pane = Pane(0, ground.width, strips, across, down, box.height * MM)

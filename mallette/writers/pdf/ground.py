@@ -1,13 +1,14 @@
 """What blocks stand on: the width they have, and what they belong to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
+from mallette.model.looks import ImageFile
 from mallette.model.stage import Stage
 from mallette.tree import Block, Text
 from mallette.writers.pdf.marks import Strips, Tag
 from mallette.writers.pdf.sheet import Sheet
-from mallette.writers.pdf.text import Style, differing, text_strips
+from mallette.writers.pdf.text import Style, centred, differing, text_strips
 
 SMALL = 9.5
 """The size of small print beside text of 12 points."""
@@ -18,7 +19,7 @@ class Ground:
     """Where blocks are laid: the sheet, `width` and text `size` in points, the element of the structure that they stand
     in, the language around them. `lay` lays blocks of any kind, so that a table need not know what its cells hold.
     `leading` is from line to line, in sizes of text; `gaps` is what is left of the usual space between blocks; `stage`
-    is what small pictures of slides are drawn from (None: our own)."""
+    is what small pictures of slides are drawn from (None: our own); `centred` sets words in the middle."""
 
     lay: Callable[[tuple[Block, ...], "Ground"], Strips]
     tag: Tag
@@ -31,6 +32,9 @@ class Ground:
     leading: float = 1.25
     gaps: float = 1
     stage: Stage | None = None
+    centred: bool = False
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
+    """Pictures by the keys that the tree names them with."""
 
     @property
     def height(self) -> float:
@@ -65,4 +69,5 @@ class Ground:
     def text(self, text: Text, style: Style, role: str = "P", width: float = 0) -> Strips:
         """Return `text` as an element of its own, one strip a line."""
         tag = Tag(role, self.tag, lang=differing(text, self.lang))
-        return text_strips(text, style, width or self.width, tag, self.lang)
+        strips = text_strips(text, style, width or self.width, tag, self.lang)
+        return tuple(centred(strip, width or self.width) for strip in strips) if self.centred else strips

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from mallette.model.stage import Area
-from mallette.tree import Fact, Facts, Label, LabelKind, Slide, Step, Text, plain
+from mallette.tree import Fact, Facts, Label, LabelKind, Run, Slide, Step, Text, plain
 from mallette.writers.pdf.frames import Pane, pane_marks, rows_of
 from mallette.writers.pdf.ground import SMALL, Ground
 from mallette.writers.pdf.marks import (
@@ -27,7 +27,7 @@ from mallette.writers.pdf.marks import (
 from mallette.writers.pdf.measure import advance, baseline
 from mallette.writers.pdf.shown import shown_strips
 from mallette.writers.pdf.signs import SIGNS, whitened
-from mallette.writers.pdf.text import natural, text_strips
+from mallette.writers.pdf.text import line_marks, natural, text_strips
 
 EDGE = 7.0
 LEAD = 62.0
@@ -37,7 +37,11 @@ column of labels: in points beside text of 12 points."""
 PAD = 3.0
 """Space under the rule above a label, and under its last line, in points."""
 WHOLE = 7.5
-"""A label of so many lines is never cut."""
+"""A label of so many lines, the last of a step, never stands alone on a page."""
+PIECE = 0.5
+"""A label of so much of a page is never cut."""
+AHEAD: tuple[LabelKind, ...] = ("late", "adapt")
+"""What is read before a step begins: where a step starts, its first instruction stands on the same page."""
 LEADING, GAPS = 1.16, 0.5
 """From line to line in a step, in sizes of text, and what is left of the space between blocks: as in the Word file."""
 BAR = 2.25
@@ -107,9 +111,12 @@ def clock_strips(step: Step, ground: Ground) -> Strips:
 def label_rows(step: Step, ground: Ground) -> list[Strips]:
     """Return the labels of a step, ruled off from each other. The last never stands alone on a page."""
     rows = [row_strips(label_strips(label, ground), ground, ruled=place > 0) for place, label in enumerate(step.labels)]
+    kept = {place for place, label in enumerate(step.labels[:-1]) if label.kind in AHEAD}
     if len(rows) > 1 and depth(rows[-1]) <= WHOLE * ground.line:
-        rows[-2] = (*rows[-2][:-1], replace(rows[-2][-1], keep=True))
-    return rows
+        kept.add(len(rows) - 2)
+    return [
+        (*strips[:-1], replace(strips[-1], keep=True)) if place in kept else strips for place, strips in enumerate(rows)
+    ]
 
 
 def row_strips(strips: Strips, ground: Ground, *, ruled: bool) -> Strips:
@@ -140,8 +147,8 @@ def barred(strip: Strip) -> Strip:
 
 
 def label_strips(label: Label, ground: Ground) -> Strips:
-    """Return a labelled instruction: sign and word in a frame, filled black for what is said word for word. A short one
-    stays in one piece."""
+    """Return a labelled instruction: sign and word in a frame, filled black for what is said word for word. Where it
+    does not take much of a page it stays in one piece."""
     tag = Tag("Div", ground.tag)
     across = BADGE * ground.sheet.scale
     badge, height = badge_marks(label, ground.within(tag, across - 8))
@@ -154,7 +161,7 @@ def label_strips(label: Label, ground: Ground) -> Strips:
     first = strips[0]
     first = replace(first, marks=(*badge, *first.marks), keep=first.keep or first.height < height)
     strips = (first, *strips[1:])
-    return bound(strips, last=False) if depth(strips) <= WHOLE * ground.line else strips
+    return bound(strips, last=False) if depth(strips) <= PIECE * ground.height else strips
 
 
 def badge_marks(label: Label, ground: Ground) -> tuple[tuple[Mark, ...], float]:
@@ -162,11 +169,12 @@ def badge_marks(label: Label, ground: Ground) -> tuple[tuple[Mark, ...], float]:
     style = ground.sized(SMALL, 11.5, bold=True)
     tag = Tag("P", ground.tag)
     said = label.kind == "say"
-    sign = Words(4.5, 2 + baseline(style.size, style.leading), f"{LABEL_SIGNS[label.kind]} ", style.size, True)
-    left = sign.x + advance(sign.text, style.size, bold=True)
+    sign = f"{LABEL_SIGNS[label.kind]} "
+    signed = line_marks((Run(sign),), style, 4.5, 2 + baseline(style.size, style.leading), None, ground.lang)
+    left = 4.5 + advance(sign, style.size, bold=True)
     strips = text_strips(label.word, style, ground.width - left - 2, tag, ground.lang)
     height = depth(strips) + 4
-    words = (sign, *moved(stacked(strips), left, 2))
+    words = (*signed, *moved(stacked(strips), left, 2))
     frame = rectangle(0.55, 0.55, ground.width - 1.1, height - 1.1, 1.1, 0 if said else None)
     return (frame, *(whitened(mark) if said else mark for mark in words)), height
 

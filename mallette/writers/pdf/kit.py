@@ -1,4 +1,4 @@
-"""The line above what is not bound, as cards and sketches: their block leaves no room for a footer."""
+"""The line above or under what is not bound, as cards and sketches: their block leaves no room for a footer."""
 
 from mallette.tree import Document, Text
 from mallette.writers.pdf.ground import Ground

@@ -7,6 +7,8 @@ structure a mark belongs to; a mark without one is decoration, which a screen re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from mallette.model.looks import ImageFile
+
 MM = 72 / 25.4
 
 
@@ -85,7 +87,19 @@ class Jump:
     tag: Tag
 
 
-Mark = Words | Path | Oval | Void | Jump
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture from a file; (`x`, `y`) is its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: ImageFile
+    tag: Tag | None = None
+
+
+Mark = Words | Path | Oval | Void | Jump | Bitmap
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
-"""A document shared out on pages: each section on a new page, each handout on a new leaf."""
+"""A document shared out on pages: each section on a new page, sessions and handouts on a new leaf."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
+from types import MappingProxyType
 
+from mallette.model.looks import ImageFile
 from mallette.model.stage import Stage
-from mallette.tree import Block, Box, Document, Run, Section, Table, Text, plain
+from mallette.tree import LEAVES, Block, Box, Document, Run, Section, Table, Text, plain
 from mallette.writers.pdf.blocks import lay
 from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.marks import (
@@ -30,6 +32,7 @@ from mallette.writers.pdf.measure import advance, baseline
 from mallette.writers.pdf.sheet import Sheet
 from mallette.writers.pdf.text import Style, lines_of, natural, text_strips
 
+NO_IMAGES: Mapping[str, ImageFile] = MappingProxyType({})
 NUMBER = 28.5
 FRAME = 2.2
 """Size of a section's number beside text of 12 points, and the line width of the box around it, in points."""
@@ -38,6 +41,8 @@ SQUEEZES = (0.9, 0.8, 0.7, 0.6)
 CARDS = ((1.2, 1.0), (1.16, 0.7), (1.12, 0.4))
 """From line to line on a session's card, in sizes of text, and what is left of the space between blocks: tighter where
 it would not stand on one page."""
+LAST = " 9999"
+"""Room in the contents list for the number of a page."""
 FOOT = 4 * MM
 """From the text block down to the rule above the footer."""
 
@@ -54,19 +59,32 @@ class Page:
     running: str = ""
 
 
-def pages_of(document: Document, sheet: Sheet, pages_by: int = 1, stage: Stage | None = None) -> tuple[Page, ...]:
+def pages_of(
+    document: Document,
+    sheet: Sheet,
+    pages_by: int = 1,
+    stage: Stage | None = None,
+    images: Mapping[str, ImageFile] = NO_IMAGES,
+) -> tuple[Page, ...]:
     """Return the pages of a document, their number a multiple of `pages_by`; slides in it are drawn as on `stage`. The
     contents list stands behind the cover, or leads where there is none."""
     root = Tag("Document")
     pages: list[Page] = []
     covers = sum(section.role == "cover" for section in document.sections[:1])
+    listed = 0
     for number, section in enumerate(document.sections):
         if number == covers and document.contents:
-            pages += contents_pages(document, sheet, root, len(pages))
-        if section.role == "handout" and len(pages) % 2:
-            pages.append(Page(sheet))  # a duplex run must not put two handouts on one leaf
+            listed = len(pages)
+            pages += contents_pages(document, sheet, root, listed, {})
+        if section.role in LEAVES and len(pages) % 2:
+            pages.append(Page(sheet))  # a duplex run must not put two of them on one leaf
         lying = sheet.turned() if section.turned else sheet
-        pages += section_pages(section, number, document, ground_on(lying, root, document.lang, stage), len(pages))
+        ground = replace(ground_on(lying, root, document.lang, stage), images=images)
+        pages += section_pages(section, number, document, ground, len(pages))
+    if document.contents:
+        starts = {page.target: place for place, page in enumerate(pages, start=1) if page.target}
+        numbered_list = tuple(contents_pages(document, sheet, root, listed, starts))
+        pages[listed : listed + len(numbered_list)] = numbered_list
     return tuple(pages + [Page(sheet)] * (-len(pages) % pages_by))
 
 
@@ -197,14 +215,16 @@ def footer_text(text: Text, style: Style, x: float, width: float, top: float) ->
     return moved(stacked(text_strips(text, style, width, None, "")), x, top + 3)
 
 
-def contents_pages(document: Document, sheet: Sheet, root: Tag, before: int) -> Iterator[Page]:
-    """Yield the pages of the contents list: number and title of each section, with a link and no page number, since
-    numbers of pages differ from format to format."""
+def contents_pages(
+    document: Document, sheet: Sheet, root: Tag, before: int, starts: Mapping[str, int]
+) -> Iterator[Page]:
+    """Yield the pages of the contents list: number and title of each section, with a link, and the page that it starts
+    on, from `starts`. They are as many without it, so that they can be laid before those pages are known."""
     ground = ground_on(sheet, root, document.lang)
     head = head_strips(Section(document.title), ground)
     heading = ground.text(document.contents, ground.sized(13, bold=True), "H2")
     listed = [(number, each) for number, each in enumerate(document.sections) if each.role != "cover"]
-    entries = [strip for number, section in listed for strip in entry(section, number, ground)]
+    entries = [strip for number, section in listed for strip in entry(section, number, starts, ground)]
     strips = (*head, *opened(bound(heading), 12), *opened(tuple(entries), 6))
     for page, placed in enumerate(filled(strips, ground.height)):
         foot = footer_marks(document.title, document, before + page + 1, sheet)
@@ -212,11 +232,13 @@ def contents_pages(document: Document, sheet: Sheet, root: Tag, before: int) -> 
         yield Page(sheet, (*stacked(placed), *foot), *start, plain(document.contents))
 
 
-def entry(section: Section, number: int, ground: Ground) -> Strips:
+def entry(section: Section, number: int, starts: Mapping[str, int], ground: Ground) -> Strips:
     """Return a line of the contents list."""
     tag = Tag("Link", Tag("P", ground.tag))
-    left = 44 * ground.sheet.scale
-    title = text_strips(section.title, ground.style(), ground.width - left, tag, ground.lang)
+    left, style = 44 * ground.sheet.scale, ground.style()
+    page = str(starts.get(target(number), ""))
+    right = advance(LAST, style.size)
+    title = text_strips(section.title, style, ground.width - left - right, tag, ground.lang)
     words = indented(title, left)
     if not words:
         return ()
@@ -224,5 +246,8 @@ def entry(section: Section, number: int, ground: Ground) -> Strips:
     if section.number:
         lead = text_strips((Run(f"{section.number} "),), ground.style(bold=True), left, tag, ground.lang)
         marks += lead[0].marks
+    if page:
+        x = ground.width - advance(page, style.size)
+        marks.append(Words(x, baseline(style.size, style.leading), page, style.size, tag=tag))
     first = replace(words[0], before=3, marks=(*marks, *words[0].marks))
     return bound((first, *words[1:]), last=False)

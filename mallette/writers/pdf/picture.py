@@ -12,9 +12,8 @@ from mallette.tree import Picture, PictureKind, plain
 from mallette.writers.pdf.ground import Ground
 from mallette.writers.pdf.lists import box
 from mallette.writers.pdf.marks import MM, Mark, Oval, Path, Strip, Strips, Tag, Words, depth, moved, rectangle, stacked
-from mallette.writers.pdf.measure import advance
 from mallette.writers.pdf.signs import star_corners, whitened
-from mallette.writers.pdf.text import Style, differing, text_strips
+from mallette.writers.pdf.text import Style, differing, right_end, text_strips
 
 HEIGHTS = (30, 40, 50, 60, 75, 90, 110, 135, 160)
 """Heights in mm that are tried: the lowest in which the words stand in their shapes is taken."""
@@ -155,23 +154,12 @@ def passage_strips(passage: Passage, width: float, tag: Tag) -> Strips:
     return tuple(lines)
 
 
-def right_end(mark: Mark) -> float:
-    """Return where a mark of a line ends, in points, without the space after its last word."""
-    match mark:
-        case Words():
-            return mark.x + advance(mark.text.rstrip(" "), mark.size, mark.bold, mark.italic)
-        case Path():
-            return max(x for x, _ in mark.points)
-        case Oval():
-            return mark.x + mark.across
-        case _:
-            return 0
-
-
 def passage_sign(passage: Passage, tag: Tag) -> tuple[Mark, ...]:
-    """Return the sign before a paragraph of a list."""
+    """Return the sign before a paragraph of a list: its own, else that of the list."""
     size, left = passage.size, passage.indent - passage.size * 1.05
     middle = size * PITCH / 2
+    if passage.own:
+        return (Words(left, middle + size * 0.35, passage.own, size, True, tag=tag),)
     match passage.sign:
         case "bullet":
             return (rectangle(left, middle - size * 0.17, size * 0.34, size * 0.34, 0, 0),)

@@ -33,6 +33,8 @@ class Format:
     words: tuple[float, ...]
     below: tuple[float, ...]
     before: Callable[[Slide], tuple[float, float]]
+    numbered: float = 0
+    """How far down a number beside the headline reaches: what stands under one line of headline stands under it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def stage_of(slide: Slide, size: float, form: Format) -> Stage:
     left, top = form.before(slide)
     wide = form.width - left - MARGIN
     title = Area(left, top, wide, measure_height([Passage(slide.title, size, bold=True)], wide))
-    under = title.bottom + GAP
+    under = max(title.bottom, form.numbered) + GAP
     body = Area(MARGIN, under, form.width - 2 * MARGIN, form.height - under - MARGIN)
     words = (*form.words, *form.below)
     tables = tuple((each, space) for each in words for space in (8.0, 4.0, 2.0))

@@ -95,6 +95,8 @@ def blocks_least(blocks: tuple[Block, ...], ground: Ground) -> float:
 def block_least(block: Block, ground: Ground) -> float:
     """Return how wide the longest word of a block is, in points; 0 for blocks that find their own way."""
     match block:
+        case Paragraph(role="lead"):
+            return longest(block.text, ground.sized(14))
         case Paragraph():
             return longest(block.text, ground.style(bold=block.role == "quote", italic=block.role == "answer"))
         case List():

@@ -10,9 +10,9 @@ from typing import Any, cast
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFFormXObject,
     PDFName,
     PDFObjectReference,
+    PDFPage,
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
@@ -116,13 +116,14 @@ class TaggedCanvas(Canvas):
 
     def _setXObjects(self, thing: Any) -> None:  # noqa: N802
         """Finish a page: reportlab calls this with each page object, the only place where it shows one, and with each
-        form, which has no tags."""
+        form and picture, which have no tags."""
         cast("Any", super())._setXObjects(thing)
-        if isinstance(thing, PDFFormXObject):
+        if not isinstance(thing, PDFPage):
             return
-        thing.__NoDefault__ = [*thing.__NoDefault__, "StructParents", "Tabs"]
-        thing.StructParents = len(self.parents)
-        thing.Tabs = PDFName("S")
+        page = cast("Any", thing)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self.parents)
+        page.Tabs = PDFName("S")
         self.parents.append(PDFArray([element.reference for element in self.contents]))
         self.contents = []
 

@@ -14,6 +14,7 @@ from pptx.opc.packuri import PackURI
 from mallette.errors import ContentError, Notice
 from mallette.model.looks import Theme, Written
 from mallette.model.stage import Stage
+from mallette.repack import pack
 from mallette.slides import common_steps, slides
 from mallette.slides.values import DeckSlide
 from mallette.tree import Document
@@ -28,7 +29,6 @@ from mallette.writers.pptx.package import (
     set_properties,
 )
 from mallette.writers.pptx.slide import slide_xml
-from mallette.writers.repack import pack
 
 
 def write(document: Document, theme: Theme, beside: Sequence[Document] = ()) -> Written:

@@ -14,11 +14,11 @@ from pptx.oxml.ns import qn
 from pptx.parts.slide import SlideLayoutPart
 
 from mallette.model.stage import Ratio
+from mallette.repack import repack
 from mallette.slides.rooms import HEIGHT, NOTES_HEIGHT, NOTES_WIDTH, WIDTHS, Grid
 from mallette.tree import Layout
 from mallette.writers.pptx import master
 from mallette.writers.pptx.names import NAMESPACES, emu
-from mallette.writers.repack import repack
 
 if TYPE_CHECKING:
     from mallette.model.trip import BrandSettings

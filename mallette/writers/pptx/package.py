@@ -20,6 +20,7 @@ from pptx.oxml.ns import qn
 
 from mallette.model.looks import Theme
 from mallette.model.stage import Room, Stage
+from mallette.repack import Part as ArchivePart
 from mallette.slides.rooms import house
 from mallette.slides.values import DeckSlide
 from mallette.tree import Document, Layout, Section, plain
@@ -27,7 +28,6 @@ from mallette.writers.pptx.base import APPLICATION, draw_notes_master, make_base
 from mallette.writers.pptx.names import NAMESPACES
 from mallette.writers.pptx.slide import Seats, seats_of
 from mallette.writers.pptx.text import readable
-from mallette.writers.repack import Part as ArchivePart
 
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -133,7 +133,10 @@ def section_name(section: Section) -> str:
 
 
 def set_properties(deck: Any, document: Document, theme: Theme) -> None:
-    """Set the file's properties: the document's own words, and the kit's date alone."""
+    """Set the file's properties: the document's own words and language, and the kit's date alone."""
+    for each in deck.part._element.iter(qn("a:defRPr")):  # what a person types later is in the language of the deck
+        if each.get("lang"):
+            each.set("lang", document.lang)
     properties = deck.core_properties
     properties.title = readable(plain(document.title))[:255]
     properties.subject = readable(plain(document.subject))[:255]

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from mallette.writers.repack import repack
+from mallette.repack import repack
 
 CORE = (
     '<cp:coreProperties xmlns:dcterms="http://purl.org/dc/terms/">'
