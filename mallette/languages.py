@@ -43,7 +43,8 @@ def core_texts(library: Library) -> list[tuple[str, str]]:
 def own_texts(pack: Pack) -> list[tuple[str, str]]:
     """Return what a country says itself: its title, its notes to prayers, its sentences, its words for slots."""
     title = (f"countries/{pack.code}.title", str(pack.country.title))
-    slots = [(f"slots.{name}", str(value)) for name, value in pack.values.items() if isinstance(value, Text)]
+    said = {name: value for name, value in pack.values.items() if isinstance(value, Text)}
+    slots = [(f"slots.{name}", str(value)) for name, value in said.items() if value not in pack.toolkit.measures]
     notes = [
         (f"countries/{pack.code}.day.prayers.{key}.note", str(prayer.note))
         for day in (pack.country.day, pack.event.day)

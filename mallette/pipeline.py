@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from importlib import import_module
 from itertools import groupby
+from pathlib import PurePosixPath
 from pkgutil import iter_modules
 
 from mallette import writers
@@ -16,6 +17,7 @@ from mallette.model.paper import Span
 from mallette.model.stage import Base, Ratio
 from mallette.model.trip import Edition, Files, Job, Library, Made, Pack, Said
 from mallette.numbering import Spine, place_of
+from mallette.pair import pair
 from mallette.printing import is_printed
 from mallette.tree import Document, Run, Text, iter_runs, plain
 
@@ -43,6 +45,8 @@ def make_all(library: Library, jobs: Iterable[Job], tell: Tell = lambda _job: No
             about = kit_of(document_job, made, library)  # round 1, for documents about the others
             said = localize(document_job, library, about)  # country first, then language, then facts and formats
             document = compose(said, library.types[document_job.type], library.templates)  # template -> tree of blocks
+            if document_job.beside:
+                said, document = in_two_languages(document_job, said, document, library)  # two trees -> one
             for job in editions:
                 tell(job)
                 with gathering(mistakes):
@@ -65,6 +69,14 @@ def kit_of(job: Job, made: Files, library: Library) -> Files:
     }
 
 
+def in_two_languages(job: Job, said: Said, document: Document, library: Library) -> tuple[Said, Document]:
+    """Return what a job says in both its languages, and its document with the second language beside the first, or in
+    the notes of a deck."""
+    other = localize(replace(job, language=job.beside), library)
+    right = compose(other, library.types[job.type], library.templates)
+    return replace(said, fallbacks={**other.fallbacks, **said.fallbacks}), pair(document, right)
+
+
 @contextmanager
 def gathering(mistakes: list[Mistake]) -> Iterator[None]:
     """Add what is wrong in here to `mistakes`, and go on with the next."""
@@ -84,11 +96,18 @@ def write(job: Job, document: Document, said: Said, library: Library) -> Iterato
     for number, part in enumerate(parts_of(document, edition)):
         beside = tuple(parts[number] for parts in others if number < len(parts))
         written = writer(part, theme, beside) if beside else writer(part, theme)
-        name = edition.file.format(number=part.sections[0].number if part.sections else "")
+        name = file_of(job, edition, part.sections[0].number if part.sections else "")
         notices = (*notices_of(part, said), *written.notices)
         spans = spans_of(part, written) if by_section or edition.each else ()
         path, says = f"{job.folder}/{name}", texts_of(part, said)
         yield Made(path, written.data, written.pages, job.folder, notices, says, part.title, spans)
+
+
+def file_of(job: Job, edition: Edition, number: str) -> str:
+    """Return the name of a file in its folder. A deck with notes in another language is told from that of the kit."""
+    name = PurePosixPath(edition.file.format(number=number))
+    noted = job.beside and edition.beside == "notes"
+    return name.with_stem(f"{name.stem}-notes-{job.beside}").as_posix() if noted else name.as_posix()
 
 
 def spans_of(document: Document, written: Written) -> tuple[Span, ...]:
@@ -164,13 +183,17 @@ def iter_texts(value: object) -> Iterator[Text]:
 
 
 def texts_of(document: Document, said: Said) -> dict[str, str]:
-    """Return what the document says: each text once, by its id, after its spine number."""
+    """Return what the document says: each text once, by its id, after its spine number; in a second language by its id
+    and language."""
     spine = Spine(said.numbers)
     texts: dict[str, str] = {}
     for text in iter_texts(document):
-        for id, runs in groupby(text, key=lambda run: run.id):
-            texts.setdefault(id, plain(tuple(runs)))
-    return {id: f"{place_of(id, spine)} {words}".strip() for id, words in texts.items() if id}
+        for (id, lang), runs in groupby(text, key=lambda run: (run.id, run.lang)):
+            second = id in texts and lang not in ("", document.lang)
+            words = plain(tuple(runs))
+            if not second or words != texts[id]:
+                texts.setdefault(f"{id}@{lang}" if second else id, words)
+    return {id: f"{place_of(id.partition('@')[0], spine)} {words}".strip() for id, words in texts.items() if id}
 
 
 def refuse_notices(made: Iterable[Made]) -> None:

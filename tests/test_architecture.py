@@ -37,6 +37,7 @@ LAYERS = (
         "office",
         "pictures",
         "slides",
+        "pair",
     ),
     ("library", "plan", "localize", "compose"),
     ("writers", "exchange"),

@@ -28,6 +28,9 @@ def copied(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     kit = tmp_path_factory.mktemp("kit")
     for name in ("content", "templates"):
         shutil.copytree(project / name, kit / name)
+    for pack in (kit / "content/countries").iterdir():
+        if pack.name != "international":  # tests make countries of their own
+            shutil.rmtree(pack)
     return kit
 
 
@@ -190,7 +193,7 @@ def test_language_update_makes_the_catalogue_of_a_country_that_speaks_for_itself
     (folder / "findings/F01.yaml").write_text('title: "Apprendre"\n', encoding="utf-8")
     ran = run("language", "update")
     assert "content/countries/sn/languages/en.po: 2 texts, 2 missing" in ran.out
-    assert "Sénégal" not in (kit / CATALOGUE).read_text(encoding="utf-8")
+    assert 'msgid "Sénégal"' not in (kit / CATALOGUE).read_text(encoding="utf-8")
 
 
 def test_options_that_leave_nothing_say_what_there_is(run: Callable[..., Ran]) -> None:

@@ -16,7 +16,8 @@ from mallette.model.trip import Made, Pack, Selection
 from mallette.pipeline import make
 from mallette.plan import plan
 from mallette.readiness import Gap, readiness_of
-from tests.samples import library, toolkit
+from tests.samples import toolkit
+from tests.samples import whole_library as library
 from tests.truth_packs import read_office, read_pdf
 
 SHIPPED = tuple(code for code, pack in library().packs.items() if pack.country.defaults == "open")

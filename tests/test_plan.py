@@ -32,7 +32,7 @@ def test_without_options_everything_is_built() -> None:
         (type.name, name)
         for type in library().types.values()
         for name, edition in type.settings.editions.items()
-        if edition.made == "always"
+        if edition.made == "always" and edition.beside != "only"
     ]
     assert len(editions) >= 4
     expected = [(language, *edition) for language in pack().country.languages for edition in editions]
@@ -65,7 +65,7 @@ def test_an_option_leaves_out_the_rest() -> None:
         type.name
         for type in library().types.values()
         for each in type.settings.editions.values()
-        if each.format == "pdf"
+        if each.format == "pdf" and each.beside != "only"
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from mallette.model.trip import Made
 from tests.proof.kits import Kit, files_of, kits_of
-from tests.samples import library
+from tests.samples import whole_library as library
 
 pytestmark = pytest.mark.proof
 

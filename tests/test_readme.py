@@ -103,6 +103,9 @@ RECIPES: dict[str, Callable[[Path], bool]] = {
 def kit(project: Path, tmp_path: Path) -> Path:
     for name in ("content", "templates"):
         shutil.copytree(project / name, tmp_path / name)
+    for shipped in (tmp_path / "content/countries").iterdir():
+        if shipped.name != "international":
+            shutil.rmtree(shipped)
     return tmp_path
 
 

@@ -78,8 +78,8 @@ def test_names_are_those_of_slots() -> None:
 
 
 def slots(**computes: str) -> Slots:
-    numbers = {name: Slot(kind="quantity", compute=compute, note="") for name, compute in computes.items()}
-    return Slots(slots={**numbers, "lot": Slot(kind="quantity", default=40, note="")})
+    numbers = {name: Slot(kind="quantity", compute=compute, note="x") for name, compute in computes.items()}
+    return Slots(slots={**numbers, "lot": Slot(kind="quantity", default=40, note="x")})
 
 
 def test_sums_of_sums_are_reckoned_in_any_order() -> None:

@@ -29,7 +29,8 @@ from mallette.workbook.edits import edit_files
 from mallette.workbook.field import Field, words_of
 from mallette.workbook.match import Matched, group_of, match
 from mallette.workbook.typed import WrongError, value_of
-from tests.samples import copy_project, library
+from tests.samples import copy_project
+from tests.samples import whole_library as library
 
 KENYA = "content/countries/ke"
 SLOTS = """\

@@ -20,6 +20,8 @@ from mallette.save import save
     "--country", "countries", multiple=True, metavar="CODE", help="Only this country (repeat it, or use commas)."
 )
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this language.")
+@click.option("--pair", metavar="CODE+CODE", help="Editions in two languages side by side, as in fr+en.")
+@click.option("--notes-language", "notes", metavar="CODE", help="Decks with their notes in this language.")
 @click.option("--workshop", metavar="PLAN", help="This plan instead of each country's own.")
 @click.option("--session", type=int, metavar="N", help="Only session N, numbered as in the whole kit.")
 @click.option("--document", "documents", multiple=True, metavar="TYPE", help="Only this document type.")
@@ -36,6 +38,8 @@ def build(
     project: Path,
     countries: tuple[str, ...],
     languages: tuple[str, ...],
+    pair: str | None,
+    notes: str | None,
     workshop: str | None,
     session: int | None,
     documents: tuple[str, ...],
@@ -55,6 +59,8 @@ def build(
         split_names(documents),
         split_names(formats),
         split_names(editions),
+        tuple(pair.split("+")) if pair else (),
+        notes or "",
     )
     library = read_library(project)
     target = shorten(output or project / "output")

@@ -49,6 +49,7 @@ PATTERNS = {
     r"^\d{4}-\d\d-\d\d$": "a date, as 2026-11-23",
     r"^[a-z]{2}$": "a country's two letters of ISO 3166-1, as ht",
     r"^(\d{4}(-\d\d-\d\d)?)?$": 'a year or a date in quotes, as "2013"',
+    r"^[^\\/][^\\]*\.(png|jpg|jpeg)$": "a PNG or JPEG file with / between folders, as pictures/market.jpg",
     r"^[a-z]+/[A-Za-z0-9.-]+$": "the id of an item, as handouts/links or sessions/links.sort-links",
 }
 """What each pattern of the model asks for, in words. A test holds the list complete."""

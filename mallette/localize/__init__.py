@@ -54,7 +54,9 @@ def localize(job: Job, library: Library, about: Files = NO_FILES) -> Said:
         days=len(workshop.days),
         signs=settings.signs,
     )
-    data = view_kit(voice, workshop, job) | {"readiness": view_readiness(voice, workshop, library.catalogues)}
+    data = view_kit(voice, workshop, job) | {
+        "readiness": view_readiness(voice, library.packs[job.country], job.workshop, library.catalogues)
+    }
     if settings.round == 2:
         data |= view_files(voice, workshop, job, library.types, about)
     if settings.audience == "participant":

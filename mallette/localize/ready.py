@@ -8,8 +8,7 @@ from markupsafe import Markup
 from mallette.localize.plain import Plain
 from mallette.localize.voice import Voice
 from mallette.model.base import SOURCE
-from mallette.model.session import Workshop
-from mallette.model.trip import Catalogue
+from mallette.model.trip import Catalogue, Pack
 from mallette.readiness import Gap, Kind, readiness_of
 
 KINDS: Mapping[str, re.Pattern[str]] = {
@@ -20,9 +19,10 @@ KINDS: Mapping[str, re.Pattern[str]] = {
 OF_SLOTS: tuple[Kind, ...] = ("empty", "example", "picture")
 
 
-def view_readiness(voice: Voice, workshop: Workshop, catalogues: Mapping[str, Catalogue]) -> Plain:
-    """Return whether the kit is ready, how much is open, and everything that it lacks, in the order of the files."""
-    found = readiness_of(voice.pack, workshop, voice.code, catalogues)
+def view_readiness(voice: Voice, pack: Pack, plan: str, catalogues: Mapping[str, Catalogue]) -> Plain:
+    """Return whether the kit is ready, how much is open, and everything that it lacks, in the order of the files.
+    `pack` is as its files say, before its days are laid."""
+    found = readiness_of(pack, pack.toolkit.workshops[plan], voice.code, catalogues)
     return {
         "ready": found.ready,
         "open": len(found.open),

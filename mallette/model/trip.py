@@ -103,6 +103,11 @@ class Printing(Frozen):
 FULL_PAGES = Printing()
 
 
+Beside = Literal["none", "pair", "only", "notes"]
+"""What a second language makes of an edition. ``pair``: a side-by-side edition as well; ``only``: it is made side by
+side alone; ``notes``: the notes under slides."""
+
+
 class Edition(Printing):
     """One file that a document type makes: its name, format, paper (`country`: the country's own paper) and, for
     slides, the ratio of width to height.
@@ -117,6 +122,7 @@ class Edition(Printing):
     made: Literal["always", "request"] = "always"
     """``request``: only where a person (``--edition``) or a country (``editions:``) asks for it."""
     each: Literal["section"] | None = None
+    beside: Beside = "none"
     copies: Copies = "none"
     """For the list of what to print first."""
     turn: Turn = "long"
@@ -209,6 +215,10 @@ class Selection:
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    """Two languages, for side-by-side editions."""
+    notes: str = ""
+    """The language of the notes under slides, where it is another than theirs."""
 
     @property
     def narrow(self) -> bool:
@@ -218,7 +228,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One edition of one document type, for one country, workshop and language."""
+    """One edition of one document type, for one country, workshop and language, or pair of languages."""
 
     country: str
     workshop: str
@@ -230,6 +240,8 @@ class Job:
     session: int | None = None
     asked: bool = True
     """Whether a person asked for its files. Others are made so that what round 2 says of them is true, not saved."""
+    beside: str = ""
+    """The second language of a pair, or of the notes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Blocks side by side. `role`: free; pair (the same words in two languages; one after the other they are rows of one
-    table)."""
+    """Blocks side by side. `role`: free; pair (the same words in two languages: one after the other they are rows of
+    one table)."""
 
     columns: tuple[Column, ...]
     role: Literal["free", "pair"] = "free"

@@ -14,7 +14,7 @@ from pathlib import Path
 from mallette.model.trip import Library, Made, Selection
 from mallette.pipeline import make
 from mallette.plan import plan as plan_jobs
-from tests.samples import library
+from tests.samples import whole_library as library
 
 OFFICE = ("pptx", "docx")
 

@@ -29,7 +29,8 @@ from tests.proof.copier import (
     words_in,
 )
 from tests.proof.paper import Side, read_sides
-from tests.samples import LANGUAGES, library, texts
+from tests.samples import LANGUAGES, texts
+from tests.samples import whole_library as library
 
 COUNTRIES = ("international", "ke")
 """The packs that are copied: every page of the first in every language; of the other, or the first that there is

@@ -10,7 +10,8 @@ from mallette.model.trip import Made
 from mallette.tree import plain
 from tests.proof.kits import OFFICE, Kit, files_of, kits_of
 from tests.proof.valid import faults_of_office, faults_of_pdf
-from tests.samples import library, pack
+from tests.samples import pack
+from tests.samples import whole_library as library
 
 KITS = kits_of(library())
 EN = Kit("international", "one-day", "en")

@@ -1,7 +1,8 @@
 """From blocks of the tree to paragraphs and tables. Pure: nothing here knows how Word writes them down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import assert_never
 
 from mallette.tree import (
@@ -24,6 +25,7 @@ from mallette.tree import (
     Table,
 )
 from mallette.writers.docx.images import plan_logos, plan_photo
+from mallette.writers.docx.pairs import is_pair, plan_pairs
 from mallette.writers.docx.pictures import plan_answer, plan_picture
 from mallette.writers.docx.shown import plan_slide
 from mallette.writers.docx.steps import plan_label, plan_step
@@ -54,12 +56,20 @@ def plan_blocks(blocks: Iterable[Block], room: Room) -> tuple[Part, ...]:
     """Return the paragraphs and tables of `blocks`, with a spacer after each table. A paragraph that leads to a table
     stays on its page."""
     parts: list[Part] = []
-    for block in blocks:
-        planned = plan_block(block, room)
+    for planned in planned_blocks(blocks, room):
         if isinstance(planned[0], Grid) and parts and isinstance(parts[-1], Para) and parts[-1] != SPACER:
             parts[-1] = replace(parts[-1], keep=True)
         parts += (*planned, SPACER) if isinstance(planned[-1], Grid) else planned
     return tuple(parts)
+
+
+def planned_blocks(blocks: Iterable[Block], room: Room) -> Iterator[tuple[Part, ...]]:
+    """Yield what becomes of each block; rows in two languages that follow each other are one table."""
+    for paired, group in groupby(blocks, key=is_pair):
+        if paired:
+            yield plan_pairs(tuple(group), room, plan_blocks)
+        else:
+            yield from (plan_block(block, room) for block in group)
 
 
 def plan_block(block: Block, room: Room) -> tuple[Part, ...]:
@@ -111,7 +121,8 @@ def plan_list(listed: List, room: Room) -> tuple[Part, ...]:
         if item.sign:
             parts.append(plan_signed(item, room))
         else:
-            mark = None if listed.kind == "plain" else Mark(room.level, start=position == 0)
+            starts = position == 0 and listed.start == 1
+            mark = None if listed.kind == "plain" else Mark(room.level, starts, room.lang)
             parts.append(Para(pieces(item.text, room), LISTS[listed.kind], mark))
         parts += under_item(item, room)
     return tuple(parts)

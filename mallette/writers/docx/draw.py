@@ -1,6 +1,7 @@
 """Draws planned paragraphs and tables into the open file. Nothing is decided here."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import assert_never
@@ -31,13 +32,14 @@ RULES: dict[Rule, tuple[str, float]] = {
 
 @dataclass(slots=True)
 class OpenFile:
-    """The file being drawn. `lists` holds the list that runs in each style and level; bookmarks and shapes are counted,
-    since their numbers must differ."""
+    """The file being drawn. `lists` holds the list that runs in each style, level and language; bookmarks and shapes
+    are counted, since their numbers must differ."""
 
     file: DocxFile
     colours: Colours
     styles: dict[str, str] = field(init=False)
-    lists: dict[tuple[str, int], int] = field(default_factory=dict)
+    lists: dict[tuple[str, int, str], int] = field(default_factory=dict)
+    definitions: dict[str, dict[str, _Element]] = field(default_factory=dict)
     bookmarks: int = 0
     shapes: Iterator[int] = field(default_factory=lambda: count(1))
     images: Mapping[str, ImageFile] = field(default_factory=dict)
@@ -104,8 +106,8 @@ def draw_mark(para: Para, open_file: OpenFile) -> _Element | None:
     level = para.mark.level
     if para.style in COUNTED:
         if para.mark.start:
-            open_file.lists[para.style, level] = new_list(para.style, open_file)
-        number = open_file.lists[para.style, level]
+            open_file.lists[para.style, level, para.mark.lang] = new_list(para.style, para.mark.lang, open_file)
+        number = open_file.lists[para.style, level, para.mark.lang]
     elif level:
         number = style_list(para.style, open_file)
     else:
@@ -119,14 +121,40 @@ def style_list(style: str, open_file: OpenFile) -> int:
     return next(int(each.get(VALUE, "")) for each in found.iter(qn("w:numId")))
 
 
-def new_list(style: str, open_file: OpenFile) -> int:
+def new_list(style: str, lang: str, open_file: OpenFile) -> int:
     """Return the number of a new list, counted as the style says, from the start on every level."""
     numbering = open_file.file.part.numbering_part.element
-    definition = definition_of(str(style_list(style, open_file)), numbering)
+    definition = definition_in(style, lang, open_file)
     instance = numbering.add_num(int(definition.get(qn("w:abstractNumId"), "")))
     for level in range(len(definition.findall(qn("w:lvl")))):
         instance.append(element("w:lvlOverride", {"ilvl": level}, valued("w:startOverride", 1)))
     return int(instance.numId)
+
+
+def definition_in(style: str, lang: str, open_file: OpenFile) -> _Element:
+    """Return how a style counts in a language: as the base file says in the first, by a copy of that in others, since
+    lists of one definition that stand side by side are counted on from each other."""
+    known = open_file.definitions.setdefault(style, {})
+    if lang not in known:
+        numbering = open_file.file.part.numbering_part.element
+        definition = definition_of(str(style_list(style, open_file)), numbering)
+        known[lang] = copied(definition, numbering) if known else definition
+    return known[lang]
+
+
+def copied(definition: _Element, numbering: _Element) -> _Element:
+    """Return a copy of a list's definition that programs do not take for the same list."""
+    copy, name = deepcopy(definition), qn("w:abstractNumId")
+    last = numbering.findall(qn("w:abstractNum"))[-1]
+    number = 1 + max(int(each.get(name, "")) for each in numbering.findall(qn("w:abstractNum")))
+    copy.set(name, str(number))
+    for link in (*copy.iter(qn("w:pStyle")), *copy.findall(qn("w:nsid")), *copy.findall(qn("w:tmpl"))):
+        parent = link.getparent()
+        if parent is not None:
+            parent.remove(link)
+    copy.insert(0, element("w:nsid", {"val": f"{number:08X}"}))
+    last.addnext(copy)
+    return copy
 
 
 def draw_tab(tab: Tab) -> _Element:

@@ -19,13 +19,14 @@ SHOWN = twips(WIDTH + MARGINS[STYLE])
 
 
 def plan_slide(slide: Slide, room: Room, plan: Plan) -> Grid:
-    """Return a slide's words at the left and its picture at the right; only its words where no picture can be made.
+    """Return a slide's words at the left and its picture at the right, or under them where there is no room beside;
+    only its words where no picture can be made.
     Its notes, if it brings any, follow the words. Its footer names the session, as that of the page does."""
     sketch = draw_small(slide, room)
-    aside = SHOWN if sketch else 0
+    aside = SHOWN if sketch and room.width >= 2 * SHOWN else 0
     words = slide_words(slide, inside(room, room.width - aside, STYLE, "Compact"), plan)
-    if sketch is None:
-        return Grid(STYLE, (room.width,), (Line((Square(words),)),))
+    if sketch is None or not aside:
+        return Grid(STYLE, (room.width,), (Line((Square((*words, *((sketch,) if sketch else ()))),)),))
     return Grid(STYLE, (room.width - aside, aside), (Line((Square(words), Square((sketch,)))),))
 
 

@@ -1,11 +1,13 @@
 """A step of a session: what leads its row, and its labelled instructions."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from mallette.tree import Block, Label, LabelKind, Slide, Step
+from mallette.tree import Block, Columns, Label, LabelKind, Slide, Step
+from mallette.writers.docx.pairs import is_pair, pair_squares
 from mallette.writers.docx.shown import SHOWN, draw_small, slide_words
-from mallette.writers.docx.tables import Plan, inside, kept_line
+from mallette.writers.docx.tables import Plan, inside, kept_line, shares
 from mallette.writers.docx.units import twips
 from mallette.writers.docx.values import (
     Grid,
@@ -56,9 +58,11 @@ def plan_step(step: Step, room: Room, plan: Plan) -> tuple[Grid, Para]:
     The times stand in one cell beside all labels; a slide that is shown has the last column for its picture. A step
     that may be cut has a dashed rule at its left.
     """
-    widths = (LEAD, LABEL, room.width - LEAD - LABEL - SHOWN, SHOWN)
-    rows = [(first_square(step, room), *bare_squares(step.labels[:1], widths, room, plan))]
-    rows += [(Square(merge="part"), *ruled(label_squares(label, widths, room, plan))) for label in step.labels[1:]]
+    paired = any(is_pair(block) for label in step.labels for block in label.blocks)
+    done = room.width - LEAD - LABEL
+    widths = (LEAD, LABEL, *(shares((1, 1), done) if paired else (done - SHOWN, SHOWN)))
+    first, *others = list(step_rows(step, widths, room, plan)) or [(Square(span=3),)]
+    rows = [(first_square(step, room), *first), *((Square(merge="part"), *squares) for squares in others)]
     lines = [head_line(step, room), *(half for squares in rows for half in halves(Line(squares)))]
     if step.cut:
         lines = [replace(line, squares=cut(line.squares)) for line in lines]
@@ -77,7 +81,7 @@ def halves(line: Line) -> tuple[Line, ...]:
     """Return a row; where it is long, as two, or it would leave a large gap at the end of a page. They part between
     two paragraphs, as near to the middle as can be."""
     *before, words = line.squares
-    if sketches(words.parts):
+    if len(before) > 2:  # a picture or a second language beside them
         return (line,)
     highs = [height((part,)) for part in words.parts]
     done, whole = list(accumulate(highs)), sum(highs)
@@ -135,21 +139,41 @@ def first_square(step: Step, room: Room) -> Square:
     return Square(tuple(times), merge="start")
 
 
-def bare_squares(labels: tuple[Label, ...], widths: tuple[int, ...], room: Room, plan: Plan) -> tuple[Square, ...]:
-    """Return the cells of the first label, which need no rule above them; empty ones for a step without labels."""
-    return label_squares(labels[0], widths, room, plan) if labels else (Square(span=3),)
+def step_rows(step: Step, widths: tuple[int, ...], room: Room, plan: Plan) -> Iterator[tuple[Square, ...]]:
+    """Yield the rows of all labels without their times, ruled off from each other. The first needs no rule above it."""
+    for place, label in enumerate(step.labels):
+        for number, squares in enumerate(label_rows(label, widths, room, plan)):
+            yield ruled(squares) if place and not number else squares
+
+
+def label_rows(label: Label, widths: tuple[int, ...], room: Room, plan: Plan) -> Iterator[tuple[Square, ...]]:
+    """Yield the rows of a label: one; in two languages one for each pair of paragraphs, behind one sign."""
+    if not any(map(is_pair, label.blocks)):
+        yield label_squares(label, widths, room, plan)
+        return
+    lead = word_square(label, room)
+    for block in label.blocks:
+        if isinstance(block, Columns) and is_pair(block):
+            yield (lead, *pair_squares(block, widths[-2:], STYLE, replace(room, text="Compact"), plan))
+        else:
+            yield lead, Square(plan((block,), inside(room, sum(widths[-2:]), STYLE, "Compact")), 2)
+        lead = Square()
 
 
 def label_squares(label: Label, widths: tuple[int, ...], room: Room, plan: Plan) -> tuple[Square, ...]:
     """Return a label's sign and word in its frame, and what to do; beside a slide's words its picture. Only what is
     said word for word is filled black."""
-    sign = Piece(f"{SIGNS[label.kind]}\u00a0", room.lang)
-    style = "Label Say" if label.kind == "say" else "Label"
-    word = Square((Para((sign, *pieces(label.word, room)), style),))
+    word = word_square(label, room)
     sketch = next((draw_small(block, room) for block in label.blocks if isinstance(block, Slide)), None)
     within = inside(room, sum(widths[-2:] if sketch is None else widths[-2:-1]), STYLE, "Compact")
     done = tuple(part for block in label.blocks for part in do_parts(block, within, plan))
     return (word, Square(done), Square((sketch,))) if sketch else (word, Square(done, 2))
+
+
+def word_square(label: Label, room: Room) -> Square:
+    """Return the cell of a label's sign and word."""
+    sign = Piece(f"{SIGNS[label.kind]}\u00a0", room.lang)
+    return Square((Para((sign, *pieces(label.word, room)), "Label Say" if label.kind == "say" else "Label"),))
 
 
 def do_parts(block: Block, room: Room, plan: Plan) -> tuple[Part, ...]:
@@ -172,6 +196,9 @@ def with_rules(square: Square, **rules: Rule) -> Square:
 
 def plan_label(label: Label, room: Room, plan: Plan) -> Grid:
     """Return a label that stands outside a step."""
+    if any(map(is_pair, label.blocks)):
+        widths = (LABEL, *shares((1, 1), room.width - LABEL))
+        return Grid(STYLE, widths, tuple(Line(squares) for squares in label_rows(label, widths, room, plan)))
     shown = SHOWN if any(isinstance(block, Slide) for block in label.blocks) else 0
     widths = (LABEL, room.width - LABEL - shown, shown)
     word, done, *picture = label_squares(label, widths, room, plan)

@@ -27,10 +27,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A paragraph's place in a list: its level, and whether its list starts here, with 1 or A."""
+    """A paragraph's place in a list: its level, and whether its list starts here, with 1 or A. Lists in two languages
+    that stand side by side are counted each by itself, as `lang` tells."""
 
     level: int = 0
     start: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from mallette.writers.pdf.guide import answer_strips, facts_strips, label_strips
 from mallette.writers.pdf.images import logos_strips, photo_strips
 from mallette.writers.pdf.lists import list_strips
 from mallette.writers.pdf.marks import Path, Strip, Strips, bound, indented, opened
+from mallette.writers.pdf.pairs import first_of, pair_strips
 from mallette.writers.pdf.picture import picture_strips
 from mallette.writers.pdf.signs import MARK, warning
 from mallette.writers.pdf.tables import table_strips
@@ -42,11 +43,12 @@ def lay(blocks: tuple[Block, ...], ground: Ground) -> Strips:
     made: list[Strip] = []
     last: Block | None = None
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-        strips = opened(block_strips(block, ground), gap(last, block, ground) * ground.gaps * ground.sheet.scale)
-        if isinstance(following, Paragraph) and following.role == "answer":
+        kind, next_kind = first_of(block), first_of(following) if following else None
+        strips = opened(block_strips(block, ground), gap(last, kind, ground) * ground.gaps * ground.sheet.scale)
+        if isinstance(next_kind, Paragraph) and next_kind.role == "answer":
             strips = (*strips[:-1], *bound(strips[-1:]))
-        made += bound(strips) if introduces(block, following, strips) else strips
-        last = block
+        made += bound(strips) if introduces(kind, next_kind, strips) else strips
+        last = kind
     return tuple(made)
 
 
@@ -64,7 +66,7 @@ def block_strips(block: Block, ground: Ground) -> Strips:
         case Box():
             return box_strips(block, ground)
         case Columns():
-            return columns_strips(block, ground)
+            return pair_strips(block, ground) if block.role == "pair" else columns_strips(block, ground)
         case Lines():
             return lines_strips(block, ground)
         case Blanks():

@@ -24,7 +24,8 @@ def list_strips(block: List, ground: Ground) -> Strips:
     tag = Tag("L", ground.tag)
     made: list[Strip] = []
     for number, item in enumerate(block.items):
-        strips = item_strips(item, block.kind, number, ground.within(Tag("LI", tag), ground.width), scale)
+        inner = ground.within(Tag("LI", tag), ground.width)
+        strips = item_strips(item, block.kind, number + block.start - 1, inner, scale)
         strips = opened(strips, item_gap(item, block.kind) * scale * ground.gaps if number else 0)
         alone = number in {0, len(block.items) - 2} and number < len(block.items) - 1 and len(strips) <= 4
         made += bound(strips) if alone else strips
