@@ -19,7 +19,7 @@ def readiness_of_job(library: Library, job: Job) -> Readiness:
 
 def kits_of(jobs: Iterable[Job]) -> Iterator[Job]:
     """Yield one job of each kit."""
-    yield from {(job.country, job.workshop, job.language): job for job in jobs}.values()
+    yield from {(job.country, job.workshop, job.language): job for job in jobs if not job.beside}.values()
 
 
 def refuse_unready(library: Library, jobs: Iterable[Job]) -> None:
@@ -31,15 +31,15 @@ def refuse_unready(library: Library, jobs: Iterable[Job]) -> None:
 
 
 def refuse_stale(library: Library, jobs: Iterable[Job]) -> None:
-    """Raise one error for every stale translation in kits of countries that block them (`Country.stale`)."""
+    """Raise one error for every stale translation in kits of countries that block them."""
     mistakes = [
         Mistake(
-            f"content/countries/{job.country}/country.yaml", 0, "stale: block",
+            f"content/countries/{job.country}/country.yaml", 0, "stale_translations: block",
             f"{gap.name} ({job.language}) was translated from an earlier sentence.",
-            "Confirm or mend the translation, or write stale: mark.",
+            "Confirm or mend the translation, or write stale_translations: mark.",
         )
         for job in kits_of(jobs)
-        if library.packs[job.country].country.stale == "block"
+        if library.packs[job.country].country.stale_translations == "block"
         for gap in readiness_of_job(library, job).gaps
         if gap.kind == "stale"
     ]  # fmt: skip
@@ -51,6 +51,9 @@ def mistake_of(country: str, gap: Gap) -> Mistake:
     """Return the sentence for a gap: where it is filled, and where it shows."""
     file = f"content/countries/{country}/{FILES.get(gap.kind, 'slots.yaml')}"
     shows = f" It shows in {', '.join(gap.places)}." if gap.places else ""
+    if gap.kind == "logo":
+        right = "Renew it, or take it out of `marking:` in country.yaml."
+        return Mistake(f"content/countries/{country}/{gap.name}.yaml", 0, "until", f"is over: {gap.words}.", right)
     wrong = "still prints the example's value." if gap.kind == "example" else "is not given."
     return Mistake(file, 0, gap.name, wrong, f"The kit is not ready without it.{shows}")
 

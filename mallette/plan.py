@@ -28,6 +28,18 @@ def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
     return jobs
 
 
+def plan_alone(library: Library) -> tuple[Job, ...]:
+    """Return the jobs of what is made as a pair alone, for the first two languages of each country that offers two: no
+    plan of kits in one language holds them."""
+    types = library.types.values()
+    alone = tuple(name for type in types for name, each in type.settings.editions.items() if each.beside == "only")
+    offered = {code: tuple(pack.country.languages[:2]) for code, pack in library.packs.items()}
+    selections = [
+        Selection((code,), pair=pair, editions=alone) for code, pair in offered.items() if alone and len(pair) == 2
+    ]
+    return tuple(job for selection in selections for job in plan(library, selection))
+
+
 def nothing_left(library: Library, countries: Iterable[str], selection: Selection) -> Mistake:
     """Return what to say when no file meets all options: what there is to choose from."""
     offered = "; ".join(f"{code} offers {', '.join(library.packs[code].country.languages)}" for code in countries)

@@ -126,7 +126,7 @@ def gaps_of_marking(pack: Pack) -> Iterator[Gap]:
     for key in pack.country.marking or ():
         until = pack.toolkit.marking[key].until
         if until is not None and until < today:
-            yield Gap("logo", f"marking/{key}", words=f"{pack.toolkit.marking[key].title} ({until})")
+            yield Gap("logo", f"marking/{key}", words=f"{pack.toolkit.marking[key].title} ({until})", must=True)
 
 
 def gaps_of_pictures(pack: Pack, spine: Spine) -> Iterator[Gap]:

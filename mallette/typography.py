@@ -41,7 +41,7 @@ def set_text(text: str, rules: Typography) -> str:
 def set_quotes(text: str, rules: Typography) -> str:
     """Return `text` with straight quotation marks as those of the language: one that a word follows opens."""
     opening, closing = rules.quotes[:2]
-    text = re.sub(r'(^|[\s(\[\u00a0\u2018\u2019\'-])"(?=\S)', rf"\1{opening}", text)
+    text = re.sub(r'(^|[\s(\[\u00a0\u2018\u2019\'*-])"(?=\S)', rf"\1{opening}", text)
     return text.replace(STRAIGHT, closing)
 
 
@@ -79,7 +79,7 @@ def made_rules(
         signs = re.escape(before)
         found.append((rf"(?<=\S){SPACES}(?=[{signs}])", NO_BREAK))
         # A translator who types "Qui?" means "Qui ?". A colon inside a time or a ratio has a digit behind it.
-        found.append((rf"(?<=[\w)\]»%\ue000-\uf8ff\U000f0000-\U000f00ff])(?=[{signs}](?:\s|[»”)\]]|$))", NO_BREAK))
+        found.append((rf"(?<=[\w)\]»%*\ue000-\uf8ff\U000f0000-\U000f00ff])(?=[{signs}](?:\s|[»”)\]]|$))", NO_BREAK))
     if inside:
         opening, closing = (re.escape(quote) for quote in quotes[:2])
         found.append((rf"({opening}){SPACES}?", rf"\1{NO_BREAK}"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mallette import cli
+from mallette.cli import kits
 
 CATALOGUE = "content/languages/fr/strings.po"
 
@@ -78,6 +79,17 @@ def test_one_session_goes_to_its_own_folder_numbered_as_in_the_whole_kit(kit: Pa
     assert ran.code == 0
     made = {path.name for path in (kit / "output/international/en/session-9/handouts").iterdir()}
     assert made == {"9A.pdf", "9B.pdf"}
+
+
+def test_the_folder_of_a_pair_is_like_that_of_any_language(kit: Path, run: Callable[..., Ran]) -> None:
+    words = ("build", "--pair", "en+fr", "--document", "interpreter", "--session", "1")
+    assert run(*words).code == 0
+    file = kit / "output/international/en+fr/session-1/interpreter.pdf"
+    assert sorted(each.name for each in file.parent.iterdir()) == [".mallette.json", "interpreter.pdf"]
+    file.write_bytes(b"edited")
+    ran = run(*words)
+    assert (ran.code, file.read_bytes()) == (0, b"edited")
+    assert "interpreter.pdf was edited" in ran.out
 
 
 def test_another_plan_goes_to_its_own_folder(kit: Path, run: Callable[..., Ran]) -> None:
@@ -234,7 +246,7 @@ def test_a_bug_of_ours_is_a_traceback_and_exit_2(monkeypatch: pytest.MonkeyPatch
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(cli, "read_library", fail)
+    monkeypatch.setattr(kits, "read_library", fail)
     ran = run("check")
     assert ran.code == 2
     assert "RuntimeError: a bug" in ran.err

@@ -180,7 +180,7 @@ def test_a_new_country_builds_a_whole_kit_with_no_edit_outside_its_folder(kit: P
     made = make(library, jobs)
     assert {job.type for job in jobs} == {
         name for name, type in library.types.items()
-        if any(each.made == "always" for each in type.settings.editions.values())
+        if any(each.made == "always" and each.beside != "only" for each in type.settings.editions.values())
     }  # fmt: skip
     assert len(made) >= len(jobs)
     assert all(each.data and each.folder == "ml/fr" for each in made)

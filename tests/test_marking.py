@@ -161,7 +161,7 @@ def test_a_profile_that_is_not_there_is_named(project: Path) -> None:
 def test_a_profile_past_its_date_and_a_coarse_picture_are_told(marked: Library) -> None:
     pack = marked.packs["ke"]
     gaps = readiness_of(pack, pack.toolkit.workshops["two-day"], "en", marked.catalogues).gaps
-    assert [gap.name for gap in gaps if gap.kind == "logo"] == ["marking/donor"]
+    assert [(gap.name, gap.must) for gap in gaps if gap.kind == "logo"] == [("marking/donor", True)]
     assert [gap.name for gap in gaps if gap.kind == "coarse"] == ["cases/kenyan-avocado.photo"]
 
 

@@ -12,7 +12,7 @@ from mallette.model.stage import Ratio
 from mallette.model.trip import DocumentType, Files, Job, Library, Made, Said, Translation
 from mallette.pipeline import make, refuse_notices, texts_of
 from mallette.slides.rooms import house
-from mallette.tree import Document, Paragraph, Run, Section
+from mallette.tree import Document, Paragraph, Run, Section, iter_runs
 from tests.samples import document, job, library, pack, said, texts, with_pack
 from tests.stages import RATIOS
 
@@ -245,3 +245,26 @@ def with_ratio(ratio: Ratio) -> Library:
     editions = {key: each.model_copy(update={"ratio": ratio}) for key, each in deck.settings.editions.items()}
     changed = replace(deck, settings=deck.settings.model_copy(update={"editions": editions}))
     return replace(library(), types={**library().types, "deck": changed})
+
+
+def test_a_pair_is_made_of_both_trees_and_says_both(written: list[Document]) -> None:
+    french = replace(job("handouts", "fr"), folder="international/fr+en", beside="en")
+    [made] = make(library(), [french])
+    assert (made.path, made.folder) == ("international/fr+en/handouts.pdf", "international/fr+en")
+    assert written[0].lang == "fr"
+    assert {run.lang for run in iter_runs(written[0])} >= {"fr", "en"}
+    assert (made.says["terms.handouts"], made.says["terms.handouts@en"]) == (
+        said("handouts", "fr").data["terms"]["handouts"].striptags(),
+        said("handouts", "en").data["terms"]["handouts"].striptags(),
+    )
+
+
+def test_a_pair_tells_what_either_language_lacks(written: list[Document]) -> None:
+    paired = replace(job("guide"), folder="international/en+fr", beside="fr")
+    [made] = make(french_without(WHY), [paired])
+    assert any(WHY in f"{notice.where} {notice.text}" for notice in made.notices)
+
+
+def test_a_deck_with_notes_in_another_language_has_a_name_of_its_own(written: list[Document]) -> None:
+    [made] = make(library(), [replace(job("deck"), beside="fr")])
+    assert made.path == "international/en/deck-notes-fr.pptx"

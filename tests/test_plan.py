@@ -6,7 +6,7 @@ import pytest
 
 from mallette.errors import ContentError, Mistake
 from mallette.model.trip import Edition, Job, Library, Selection
-from mallette.plan import plan
+from mallette.plan import plan, plan_alone
 from tests.samples import library, pack
 
 ALL = plan(library(), Selection())
@@ -91,6 +91,12 @@ def test_a_name_given_twice_is_built_once() -> None:
         (Selection(session=0), "--session: 0 is not in the plan"),
         (Selection(session=9, workshop="one-day"), "It has sessions 1 to 8."),
         (Selection(documents=("deck",), formats=("pdf",)), "leave nothing to build"),
+        (Selection(pair=("fr", "de")), "--pair: 'de' is not there."),
+        (Selection(pair=("fr",)), "--pair: 'fr' is no pair. Name two languages, as in fr+en."),
+        (Selection(pair=("fr", "fr")), "--pair: 'fr+fr' is no pair."),
+        (Selection(pair=("fr", "en"), languages=("fr",)), "Leave out --language and --notes-language."),
+        (Selection(pair=("fr", "en"), documents=("deck",)), "guide is made as docx, pdf; handouts is made as pdf"),
+        (Selection(notes="fr", languages=("fr",)), "--notes-language: 'fr' is the language of the slides too."),
     ],
 )
 def test_a_name_that_does_not_exist_gets_a_suggestion(selection: Selection, words: str) -> None:
@@ -109,12 +115,59 @@ def test_a_workshop_that_one_country_lacks_gets_a_sentence() -> None:
     assert str(mistake) == "--workshop: 'one-day' is no workshop of ke. Did you mean 'two-day'?"
 
 
+@pytest.mark.parametrize(
+    ("selection", "words"),
+    [
+        (Selection(countries=("ke",), pair=("fr", "en")), "--pair: ke does not offer fr. It offers en"),
+        (Selection(countries=("ke",), notes="fr"), "--notes-language: ke does not offer fr. It offers en"),
+    ],
+)
+def test_a_language_that_a_country_does_not_offer_cannot_stand_beside_another(selection: Selection, words: str) -> None:
+    [mistake] = refused(selection, with_kenya())
+    assert words in str(mistake)
+
+
 def test_a_broken_country_stops_only_plans_that_include_it() -> None:
     mistake = Mistake("content/countries/ml/slots.yaml", 3, "price_flat", "breaks the lesson.")
     broken = replace(library(), broken={"ml": (mistake,)})
     assert plan(broken, Selection(countries=("international",))) == ALL
     assert refused(Selection(), broken) == (mistake,)
     assert refused(Selection(countries=("ml",)), broken) == (mistake,)
+
+
+def test_a_pair_has_a_folder_of_its_own_and_only_what_is_read_in_two_languages() -> None:
+    jobs = plan(library(), Selection(countries=("international",), pair=("fr", "en")))
+    assert {(job.folder, job.language, job.beside) for job in jobs} == {("international/fr+en", "fr", "en")}
+    assert [(job.type, job.edition) for job in jobs] == [
+        ("guide", "guide"),
+        ("guide", "guide-pdf"),
+        ("handouts", "handouts"),
+        ("interpreter", "interpreter"),
+    ]
+    one_day = Selection(countries=("international",), pair=("en", "fr"), workshop="one-day", session=2)
+    assert {job.folder for job in plan(library(), one_day)} == {"international-one-day/en+fr/session-2"}
+
+
+def test_what_is_made_as_a_pair_alone_is_no_part_of_a_kit_in_one_language() -> None:
+    assert "interpreter" not in {job.type for job in ALL}
+
+
+def test_what_is_made_as_a_pair_alone_is_planned_for_every_country_that_offers_two_languages() -> None:
+    jobs = plan_alone(with_kenya())
+    assert [(job.country, job.folder, job.edition) for job in jobs] == [
+        ("international", "international/en+fr", "interpreter")
+    ]
+
+
+def test_a_pair_skips_countries_that_do_not_offer_both() -> None:
+    assert folders(Selection(pair=("en", "fr")), with_kenya()) == ["international/en+fr"]
+
+
+def test_notes_in_another_language_make_decks_alone_in_the_folder_of_their_slides() -> None:
+    jobs = plan(library(), Selection(countries=("international",), notes="fr"))
+    assert [(job.folder, job.beside, job.type, job.edition) for job in jobs] == [
+        ("international/en", "fr", "deck", "deck")
+    ]
 
 
 def test_an_edition_is_data() -> None:
@@ -129,5 +182,12 @@ def test_an_edition_is_data() -> None:
 def test_only_an_empty_selection_is_not_narrow() -> None:
     assert not Selection().narrow
     assert all(
-        each.narrow for each in (Selection(session=1), Selection(languages=("en",)), Selection(workshop="one-day"))
+        each.narrow
+        for each in (
+            Selection(session=1),
+            Selection(languages=("en",)),
+            Selection(workshop="one-day"),
+            Selection(pair=("fr", "en")),
+            Selection(notes="fr"),
+        )
     )

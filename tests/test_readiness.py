@@ -192,7 +192,7 @@ def with_stale(policy: str) -> Library:
     """Return the real library with one stale French translation, in a country with this policy."""
     entry = library().catalogues["fr"]["sessions/links.why"]
     french = {**library().catalogues["fr"], "sessions/links.why": replace(entry, fuzzy=True)}
-    settings = pack().country.model_copy(update={"stale": policy})
+    settings = pack().country.model_copy(update={"stale_translations": policy})
     packs = {"international": replace(pack(), country=settings)}
     return replace(library(), packs=packs, catalogues={**library().catalogues, "fr": french})
 
@@ -216,5 +216,5 @@ def test_a_country_may_refuse_to_build_on_stale_sentences() -> None:
     found = with_stale("block")
     with pytest.raises(ContentError) as caught:
         refuse_stale(found, plan(found, Selection(documents=("guide",))))
-    assert [mistake.key for mistake in caught.value.mistakes] == ["stale: block"]
+    assert [mistake.key for mistake in caught.value.mistakes] == ["stale_translations: block"]
     refuse_stale(with_stale("mark"), plan(found, Selection(documents=("guide",))))

@@ -19,7 +19,7 @@ from mallette.translators.give import give_file, give_po, give_words
 from mallette.translators.new import make_language
 from mallette.translators.rows import Row, rows_of
 from mallette.translators.status import statuses
-from mallette.translators.take import Answer, is_ours, mistakes_in, take_file, taken_of
+from mallette.translators.take import Answer, cleaned, is_ours, mistakes_in, said_twice, take_file, taken_of
 from tests.samples import copy_project, library
 
 FRENCH = "content/languages/fr/strings.po"
@@ -52,7 +52,7 @@ def edit_po(path: Path, id: str, text: str) -> None:
 def edit_words(path: Path, id: str, text: str) -> None:
     file = Document(str(path))
     rows = file.tables[0]._tbl.tr_lst[1:]
-    row = next(row for row in rows if "".join(row.tc_lst[0].itertext()).endswith(id))
+    row = next(row for row in rows if f"{id} #" in "".join(row.tc_lst[0].itertext()))
     paragraph = row.tc_lst[2].p_lst[0]
     for run in list(paragraph.r_lst):
         paragraph.remove(run)
@@ -146,7 +146,13 @@ def test_a_file_says_where_each_text_stands_what_the_signs_mean_and_which_words_
         ("a.txt", b"", "neither a .po nor a .docx"),
         ("a.docx", b"no", "no Word file"),
         ("a.po", b"\xff\xfe", "cannot be read"),
-        ("b.po", b'msgid ""\nmsgstr ""\n"Language: xx\\n"\n', "no catalogue here"),
+        ("b.po", b'msgid ""\nmsgstr ""\n"X-Mallette: xx\\n"\n', "no catalogue here"),
+        ("c.po", b'msgid ""\nmsgstr ""\n"Language: fr\\n"\n', "lost its header"),
+        (
+            "d.po",
+            b'msgid ""\nmsgstr ""\n"X-Mallette: fr\\n"\n\nmsgctxt "kit.title"\nmsgid "A"\nmsgstr B"\n',
+            "quotation mark",
+        ),
     ],
 )
 def test_a_file_that_is_not_ours_is_refused_in_words(
@@ -173,7 +179,62 @@ def test_an_unknown_or_nameless_row_is_told() -> None:
 
 def test_an_empty_row_says_nothing() -> None:
     assert list(mistakes_in(Answer("row 3", "kit.a", ROW.source, ""), ROW, Path("a.docx"))) == []
-    assert taken_of(Answer("row 3", "kit.a", ROW.source, ""), ROW, "") is None
+    assert taken_of(Answer("row 3", "kit.a", ROW.source, "", note=ROW.note), ROW, "") is None
+
+
+def test_a_question_beside_an_empty_row_is_kept_and_the_translation_stays() -> None:
+    taken = taken_of(Answer("row 3", "kit.a", ROW.source, "", note="Awa: what is a lot?"), ROW, "")
+    assert taken is not None
+    assert (taken.text, taken.note, taken.fuzzy) == (ROW.text, "Awa: what is a lot?", False)
+
+
+STALE = replace(ROW, state="stale", previous="Pay {lot}!", note="")
+
+
+def test_a_stale_row_of_a_table_that_comes_back_as_it_was_stays_stale_until_somebody_writes_ok() -> None:
+    back = Answer("row 1", "kit.a", STALE.source, STALE.text, form="docx")
+    untouched = taken_of(back, STALE, "Awa")
+    assert untouched is None or untouched.fuzzy
+    confirmed = taken_of(replace(back, note="OK"), STALE, "Awa")
+    assert confirmed is not None
+    assert (confirmed.fuzzy, confirmed.note) == (False, "reviewed: Awa")
+    mended = taken_of(replace(back, text="Payez donc {lot}."), STALE, "")
+    assert mended is not None
+    assert not mended.fuzzy
+
+
+def test_a_row_that_was_translated_here_since_the_file_went_out_is_not_overwritten() -> None:
+    older = Answer("row 1", "kit.a", ROW.source, "Réglez {lot}.", print="00000000", form="docx")
+    assert "translated here since" in str(next(mistakes_in(older, ROW, Path("a.docx"))))
+
+
+def test_merged_cells_and_texts_that_stand_twice_are_refused() -> None:
+    assert "merged" in str(next(mistakes_in(Answer("row 3", "", "", "", merged=True), None, Path("a.docx"))))
+    twice = [Answer("row 1", "kit.a", ROW.source, "Un"), Answer("row 2", "kit.a", ROW.source, "Deux")]
+    assert [each.key for each in said_twice(twice, Path("a.docx"))] == ["kit.a"]
+    assert list(said_twice([twice[0], twice[0]], Path("a.docx"))) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("\u00a0Un mot\u200b \n", "Un mot"),
+        ("Un\u2028mot", "Un mot"),
+        ("\u00a0", ""),
+        ("Un\u00ad mot", "Un mot"),
+        ("a\u00a0!", "a\u00a0!"),
+    ],
+)
+def test_what_nobody_sees_is_left_out_of_what_was_typed(typed: str, meant: str) -> None:
+    assert cleaned(typed) == meant
+
+
+def test_what_no_build_would_take_is_told_with_its_row(project: Path, tmp_path: Path) -> None:
+    path = give_file(project, "fr", None, "docx", tmp_path)
+    edit_words(path, TITLE, "Les liens de l'Etat")
+    with pytest.raises(ContentError, match="row") as caught:
+        list(take_file(project, path))
+    assert "Etat" in str(caught.value)
 
 
 def test_what_the_file_itself_said_of_a_row_does_not_become_a_note() -> None:
@@ -195,7 +256,7 @@ def test_an_answer_is_taken_as_it_stands_or_refused_never_changed(text: str, not
     if list(mistakes_in(answer, ROW, Path("a.docx"))):
         return
     taken = taken_of(answer, replace(ROW, note=""), "")
-    if taken is not None:
+    if taken is not None and text:
         assert (taken.text, taken.note, taken.fuzzy) == (text, note, fuzzy)
 
 

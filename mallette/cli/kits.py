@@ -10,7 +10,7 @@ from mallette.gate import lines_unready, refuse_stale, refuse_unready
 from mallette.library import read_library
 from mallette.model.trip import Library, Selection
 from mallette.pipeline import make, refuse_notices
-from mallette.plan import plan
+from mallette.plan import plan, plan_alone
 from mallette.report import consoles, print_broken, print_lines, print_notices, print_saved, progress
 from mallette.save import save
 
@@ -119,7 +119,7 @@ def check(project: Path, strict: bool) -> None:
     plans = sorted({key for pack in library.packs.values() for key in pack.toolkit.workshops})
     every = tuple(name for type in library.types.values() for name in type.settings.editions)
     jobs = [job for key in plans for job in plan(library, Selection(workshop=key, editions=every))]
-    jobs = jobs or list(plan(library, Selection()))
+    jobs = [*(jobs or plan(library, Selection())), *plan_alone(library)]
     with progress(console, jobs) as tell:
         made = make(library, jobs, tell)
     if strict:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -63,6 +64,10 @@ class Returned:
     source: str
     text: str
     note: str = ""
+    print: str = ""
+    """The fingerprint of the translation that went out."""
+    merged: bool = False
+    """Whether a cell of it is merged with another: then nobody knows whose words it holds."""
 
 
 class UnreadableError(Exception):
@@ -131,9 +136,14 @@ def filled_row(template: Any, line: Line, head: Head) -> Any:
                 cell.append(target)
             target.append(run_of(cell, part, lang))
     small = cells[0].makeelement(qn("w:p"), {})
-    small.append(run_of(cells[0], line.id, "", tiny=True))
+    small.append(run_of(cells[0], f"{line.id} #{fingerprint_of(line.text)}", "", tiny=True))
     cells[0].append(small)
     return row
+
+
+def fingerprint_of(text: str) -> str:
+    """Return eight digits that tell a translation from another one."""
+    return sha256(text.encode()).hexdigest()[:8]
 
 
 def run_of(near: Any, words: str, lang: str, *, tiny: bool = False) -> Any:
@@ -166,25 +176,37 @@ def read_words(data: bytes) -> tuple[str, tuple[Returned, ...]]:
     if not tables:
         raise UnreadableError("it holds no table of four columns")
     said = comments_of(file)
-    return file.core_properties.subject, tuple(returned for table in tables for returned in rows_in(table._tbl, said))
+    heads = [words_in(row) for row in tables[0]._tbl.findall(qn("w:tr"))[:1]]
+    rows = (row for table in tables for row in table._tbl.findall(qn("w:tr")) if words_in(row) not in heads)
+    return file.core_properties.subject, tuple(rows_in(rows, said))
 
 
-def rows_in(table: Any, said: dict[str, str]) -> Iterator[Returned]:
-    """Yield the rows of a table below its headings. Text that was struck out with changes tracked is not read."""
-    for place, row in enumerate(table.findall(qn("w:tr"))[1:], start=1):
+def words_in(row: Any) -> tuple[str, ...]:
+    """Return the words of each cell of a row."""
+    return tuple("\n".join(lines_of(cell)) for cell in row.findall(qn("w:tc")))
+
+
+def rows_in(rows: Iterable[Any], said: dict[str, str]) -> Iterator[Returned]:
+    """Yield the rows of a table. What was struck out or moved away with changes tracked is not read, an empty row says
+    nothing."""
+    for place, row in enumerate(rows, start=1):
         cells = row.findall(qn("w:tc"))
-        if len(cells) != 4:
-            yield Returned(place, "", "", "", "")
+        if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None or not "".join(words_in(row)).strip():
+            continue
+        if len(cells) != 4 or row.find(f".//{qn('w:vMerge')}") is not None:
+            yield Returned(place, "", "", "", "", merged=True)
             continue
         number, source, text, note = (lines_of(cell) for cell in cells)
         comments = [said[key] for key in commented(row) if key in said]
+        id, _, fingerprint = "".join(number[1:]).strip().partition(" #")
         yield Returned(
             place,
-            number[0] if number else "",
-            "".join(number[1:]).strip(),
+            number[0].strip() if number else "",
+            id,
             "\n".join(source),
-            "\n".join(text).strip(" \t"),
+            "\n".join(text),
             "\n".join([*(each for each in note if each), *comments]),
+            fingerprint,
         )
 
 
@@ -195,7 +217,7 @@ def lines_of(cell: Any) -> list[str]:
 
 def words_of(paragraph: Any) -> Iterator[str]:
     for each in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")):
-        if any(parent.tag == qn("w:del") for parent in each.iterancestors()):
+        if any(parent.tag in (qn("w:del"), qn("w:moveFrom")) for parent in each.iterancestors()):
             continue
         yield {qn("w:t"): each.text or "", qn("w:noBreakHyphen"): "-"}.get(each.tag, " ")
 

@@ -26,7 +26,7 @@ from mallette.phrases import say_phrases
 from mallette.typography import NO_BREAK, set_text
 from mallette.wording import Wording, wording_of
 
-SUM = re.compile(r"\s=\s")
+SUM = re.compile(r"[\d})]\s=\s")
 """What a worked sum holds."""
 STALE = "\u25ca"
 """What stands behind a passage whose translation is stale."""
@@ -83,7 +83,7 @@ class Voice:
             return wording.text, wording.lang
         self.note(f"{wording.state} translation", id, source, wording)
         # An earlier translation may name a slot or a sheet that is gone by now: then nothing could fill it.
-        anew = self.pack.country.stale == "source" or not self.can_fill(wording.text)
+        anew = self.pack.country.stale_translations == "source" or not self.can_fill(wording.text)
         if wording.state == "stale" and anew:
             return source, self.pack.country.source if id in self.pack.owned else SOURCE
         return wording.text, wording.lang

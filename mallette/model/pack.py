@@ -119,7 +119,7 @@ class Country(Frozen):
     """The donors and partners that the kits name (``marking/KEY.yaml``), in order; empty: none; absent: undecided."""
     logos: bool = True
     """Whether their logos are shown; else their lines alone."""
-    stale: Literal["mark", "block", "source"] = "mark"
+    stale_translations: Literal["mark", "block", "source"] = "mark"
     """What becomes of a sentence that has changed since it was translated: the earlier translation is printed, and the
     guide marks it; no kit is built; the new sentence is printed, in its own language."""
     editions: list[Key] = []

@@ -144,7 +144,7 @@ class TypeSettings(Frozen):
     round: Literal[1, 2] = 1
     """``2``: a document about the others, made after them; its template gets `made`."""
     signs: bool = False
-    """A passage whose translation is stale bears a sign, and is listed at the end (`Country.stale`)."""
+    """A passage whose translation is stale bears a sign, and is listed at the end (`Country.stale_translations`)."""
     about: Literal["all", "printed"] = "all"
     """What a document of round 2 speaks of: every file of its kit, or those that are printed."""
     editions: dict[Key, Edition]

@@ -13,7 +13,14 @@ from mallette.model.trip import Library, Pack
 from mallette.translators.rows import Row, catalogue_of, rows_of, source_of
 from mallette.wording import wording_of
 
-EXPLAINED = ("translate_signs", "translate_slots", "translate_numbers", "translate_empty", "translate_glossary")
+EXPLAINED = (
+    "translate_ok",
+    "translate_signs",
+    "translate_slots",
+    "translate_numbers",
+    "translate_empty",
+    "translate_glossary",
+)
 """The fixed words at the head of a file, in the order in which they are read."""
 COLUMNS = ("translate_number", "translate_source", "translate_text", "translate_note")
 
@@ -45,6 +52,11 @@ def check_names(library: Library, code: str, country: str | None) -> None:
         mistakes.append(Mistake("language", 0, code, "has no folder.", suggest(code, tuple(library.languages))))
     if country and country not in library.packs:
         mistakes.append(Mistake("--country", 0, country, "is not there.", suggest(country, tuple(library.packs))))
+    if country and country in library.packs and code in library.languages and not mistakes:
+        offered = library.packs[country].country.languages
+        if code not in offered:
+            right = f"Write `languages: [{', '.join([*offered, code])}]` in its country.yaml first."
+            mistakes.append(Mistake("language", 0, code, f"is not offered by {country}.", right))
     if not mistakes and code == source_of(library.packs[country] if country else None):
         mistakes.append(Mistake("language", 0, code, "is the language that the sentences are written in."))
     if mistakes:

@@ -65,13 +65,27 @@ def translated(source: str, french: str) -> tuple[Change, ...]:
 
 
 YAML = [
-    Case("broken YAML", ((F01, "title: Learning\ntext: [\n"),), F01, "", "", ("opens [ and does not close it", "Close it with ]")),
+    Case(
+        "broken YAML",
+        ((F01, "title: Learning\ntext: [\n"),),
+        F01,
+        "",
+        "",
+        ("opens [ and does not close it", "Close it with ]"),
+    ),
     Case(
         "an alias", ((F01, "mark: S", "mark: &here S"),), F01, "mark", "mark", ("anchor or alias", "Write the text out")
     ),
     Case("a key twice", ((F01, "mark: S", "mark: S\nmark: W"),), F01, "mark: W", "mark", ("stands twice", "Keep one")),
     Case("a bell", ((F01, "mark: S", 'mark: "\a"'),), F01, "mark", "", ("U+0007", "Type the line again")),
-    Case("a second document", ((F01, "mark: S", "mark: S\n---\nmark: S"),), F01, "---", "", ("second document", "Take the line out")),
+    Case(
+        "a second document",
+        ((F01, "mark: S", "mark: S\n---\nmark: S"),),
+        F01,
+        "---",
+        "",
+        ("second document", "Take the line out"),
+    ),
     Case("no content", ((F01, "just words\n"),), F01, "just", "", ("must be a mapping", "Indent its keys")),
     Case(
         "no number", ((LINKS, "minutes: 20", "minutes: 0x14"),), LINKS, "0x14", "steps.sort-links.minutes", ("digits",)

@@ -11,9 +11,10 @@ from typing import Any, get_args
 import docx
 import pytest
 from lxml import etree
+from PIL import Image
 
 from mallette.errors import Notice
-from mallette.model.looks import Brand, Theme
+from mallette.model.looks import Brand, ImageFile, Theme
 from mallette.model.trip import BrandSettings
 from mallette.tree import (
     Blank,
@@ -33,9 +34,12 @@ from mallette.tree import (
     Lines,
     Link,
     List,
+    Logo,
+    Logos,
     Node,
     Notes,
     Paragraph,
+    Photo,
     Picture,
     PictureKind,
     Row,
@@ -60,7 +64,17 @@ from mallette.writers.docx.values import SPACER, Grid, Para, Room, Sketch
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROOM = Room(BLOCK[0], "fr")
 SETTINGS = BrandSettings(title="Mallette")
-THEME = Theme(Brand("mallette", SETTINGS), date="2026-11-01")
+
+
+def drawn(kind: str) -> bytes:
+    """Return a small picture as the bytes of a file."""
+    out = io.BytesIO()
+    Image.new("L", (40, 20), 90).save(out, kind)
+    return out.getvalue()
+
+
+IMAGES = {"market.jpg": ImageFile(drawn("jpeg"), 40, 20, "jpeg"), "black.png": ImageFile(drawn("png"), 40, 20, "png")}
+THEME = Theme(Brand("mallette", SETTINGS), date="2026-11-01", images=IMAGES)
 BASE = Path(__file__).parents[2] / "templates" / "brands" / "mallette" / "base.docx"
 
 
@@ -111,6 +125,8 @@ BLOCKS: tuple[Block, ...] = (
     Blanks((Blank(text("avec"), 2), Blank(text("avant le")))),
     PICTURE,
     Facts((Fact(text("22"), text("minutes")), Fact(text("6A"), text("retour à"), "blank"))),
+    Photo("market.jpg", 30, 20, text("Un étal"), text("Photo : Awa")),
+    Logos((Logo("colour.png", "black.png", "white.png", 40, 20, text("Le bailleur")),)),
     label("adapt", said("Vos prix")),
     step(
         label("say", said("« Écrivez »", "quote")), label("ask", said("Où ?")), label("late", said("Sautez")), cut=True

@@ -45,12 +45,17 @@ def draw_bitmaps(part: Bitmaps, style: str, file: Any, images: Mapping[str, Imag
     runs: list[_Element] = []
     for image in part.images:
         if runs:
-            runs.append(element("w:r", None, words(SPACE)))
+            runs.append(element("w:r", None, tongue(part.lang), words(SPACE)))
         key, _ = file.part.get_or_add_image(BytesIO(images[image.file].data))
-        runs.append(element("w:r", None, element("w:drawing", None, inline(image, key, next(ids)))))
+        runs.append(element("w:r", None, tongue(part.lang), element("w:drawing", None, inline(image, key, next(ids)))))
     middle = valued("w:jc", "center" if part.centred else None)
     marks = element("w:pPr", None, valued("w:pStyle", style), switch("w:keepNext", part.keep), middle)
     return element("w:p", None, marks, *runs)
+
+
+def tongue(lang: str) -> _Element:
+    """Return the language of a run."""
+    return element("w:rPr", None, valued("w:lang", lang))
 
 
 def inline(image: Bitmap, key: str, number: int) -> _Element:
