@@ -214,13 +214,13 @@ def test_all_bad_cells_are_named_by_sheet_and_cell_at_once(kit: Path) -> None:
     where = {key: f"Sheet {cell.parent.title}, cell {cell.coordinate}" for key, cell in rows_in(opened).items()}
     said = "\n".join(refused(kit, fill(kit, cells)))
     for key, wrong in {
-        "slots.price_flat": "must be a number, and is 'two hundred'. Write 30",
-        "slots.lot": "holds a formula, which is not read. Write what it comes to, as 40.",
+        "slots.price_flat": "must be a number, and is 'two hundred'. Write digits only, for example 30",
+        "slots.lot": "holds a formula, which is not read. Write what it comes to. Write digits only, for example 40.",
         "slots.contact": "has 81 letters; at most 80 fit where it is used.",
         "event.dates.1": "'31/02/2027' is no date. Write it as 2027-03-12, year first.",
         "event.plan": "'three-day' is not in the list. Write One-day workshop or Two-day workshop.",
         "country.day.start": "'half past eight' is no time of day. Write it as 08:30.",
-        "country.money.decimals": "must be a whole number, and is 1.5. Write 0.",
+        "country.money.decimals": "must be a whole number, and is 1.5. Write digits only, for example 0.",
         "country.languages.fr": "'perhaps' is not in the list. Write yes or no.",
         "event.participants": "must be a number, and is '24 people'. Write 24.",
         "country.title": "is empty, and has no default.",
@@ -359,6 +359,67 @@ def test_what_changed_in_the_pack_since_is_not_put_back(kit: Path) -> None:
     said = list(read_workbook(kit, fill(kit, {"slots.price_flat": 310}, data=data)))
     assert any("slots.price_alone has changed since, and is left as it is." in each for each in said)
     assert texts(kit)["slots.yaml"] == SLOTS.replace("380", "390").replace("300 ", "310 ")
+
+
+def test_what_the_pack_has_come_to_say_is_not_overwritten(kit: Path) -> None:
+    data = made(kit)
+    now = SLOTS.replace("380", "390").replace("transport: 800\n", "") + "contact: The office\n"
+    (kit / KENYA / "slots.yaml").write_text(now, encoding="utf-8")
+    cells = {"slots.price_alone": 385, "slots.contact": "Awa", "slots.transport": 810, "slots.price_flat": 310}
+    said = refused(kit, fill(kit, cells, data=data))
+    wrong = "the pack changed since this workbook was made"
+    again = "would replace it. Make a fresh workbook, or"
+    assert len(said) == 3
+    assert all(each.startswith("ke.xlsx: Sheet M") for each in said)
+    ends = {each.partition(wrong)[2] for each in said}
+    assert ends == {
+        f" (390); 385 {again} type 390.",
+        f" (The office); Awa {again} type The office.",
+        f" (now empty); 810 {again} empty the cell.",
+    }
+    list(read_workbook(kit, fill(kit, {"slots.price_alone": 390, "slots.price_flat": 310}, data=data)))
+    assert texts(kit)["slots.yaml"] == now.replace("300 ", "310 ")
+
+
+@pytest.mark.parametrize("gone", ["first column", "second column", "keys", "sheet", "all first columns"])
+def test_a_sheet_of_which_no_row_can_be_read_is_refused(kit: Path, gone: str) -> None:
+    def lose(opened: Any) -> None:
+        rows_in(opened)["event.venue"].value = "Kisumu"
+        if gone == "sheet":
+            del opened["Must"]
+        elif gone == "keys":
+            for row in opened["Must"].iter_rows(min_row=5):
+                row[0].value = None
+        else:
+            for name in ["Must", "May", "Workshop", "Country"][: 4 if gone.startswith("all") else 1]:
+                opened[name].delete_cols(2 if gone == "second column" else 1)
+
+    said = refused(kit, changed(kit, lose))
+    assert len(said) == (4 if gone.startswith("all") else 1)
+    lost = "it is gone, or its hidden first column is" if gone == "sheet" else "its hidden first column is gone"
+    assert (
+        f"ke.xlsx: Sheet Must: {lost}, so none of its cells can be read. "
+        "Copy your values into a fresh workbook (country workbook ke)."
+    ) in said
+
+
+def test_a_day_without_work_is_named_by_its_own_cell(kit: Path) -> None:
+    cells = {"event.dates.1": "2027-03-12", "event.dates.2": "2027-03-13", "event.plan": "Two-day workshop"}
+    [said] = refused(kit, fill(kit, cells))
+    second = rows_in(openpyxl.load_workbook(kit / "ke.xlsx"))["event.dates.2"].coordinate
+    assert said.startswith(f"ke.xlsx: Sheet Workshop, cell {second}: 2027-03-13 is a Saturday")
+
+
+def test_a_broken_lesson_names_the_cell_that_was_typed_and_all_that_the_rule_rests_on(kit: Path) -> None:
+    said = refused(kit, fill(kit, {"slots.equipment": 900_000}))
+    cells = rows_in(openpyxl.load_workbook(kit / "ke.xlsx"))
+    assert said
+    assert all(each.startswith(f"ke.xlsx: Sheet Must, cell {cells['slots.equipment'].coordinate}: ") for each in said)
+    for each in said:
+        rests = each.partition("The rule rests on: ")[2].rstrip(".").replace(";", ",").split(", ")
+        assert {cells[f"slots.{name}"].coordinate for name in ("equipment", "transport")} <= {
+            place.rpartition(" ")[2] for place in rests
+        }
 
 
 def test_a_workbook_of_another_country_or_kit_is_refused(kit: Path) -> None:
@@ -554,16 +615,47 @@ def test_what_people_type_is_understood(kind: str, cell: Value, locale: str, val
         ("number", "12.500", "en", "can be read as two numbers", "Write 12500, or 12.5."),
         ("number", "2,5", "en", "must be a number", ""),
         ("number", "240 F", "fr", "must be a number, and is '240 F'", "Write 240."),
-        ("number", True, "en", "must be a number, and is True", "Write 240."),
-        ("number", date(2027, 3, 4), "en", "must be a number, and is 2027-03-04", "Write 240."),
-        ("whole", -1, "en", "must be a whole number", "Write 24."),
+        ("number", True, "en", "must be a number, and is True", "Write digits only, for example 240."),
+        (
+            "number",
+            date(2027, 3, 4),
+            "en",
+            "must be a number, and is 2027-03-04",
+            "Write digits only, for example 240.",
+        ),
+        ("number", "-240 F", "fr", "must be a number, and is '-240 F'", "Write -240."),
+        ("number", "beaucoup", "fr", "must be a number, and is 'beaucoup'", "Write digits only, for example 240."),
+        ("number", "5 millions", "fr", "must be a number, and is '5 millions'", "Write digits only, for example 240."),
+        ("number", "5k", "en", "must be a number, and is '5k'", "Write digits only, for example 240."),
+        (
+            "number",
+            "1 billion",
+            "fr",
+            "'1 billion' is ambiguous: a billion is a thousand times more in French",
+            "zeros",
+        ),
+        (
+            "whole",
+            "2 Billions",
+            "en",
+            "is ambiguous: a billion is a thousand times more in French",
+            "with all its zeros",
+        ),
+        ("whole", "vingt", "fr", "must be a number, and is 'vingt'", "Write digits only, for example 24."),
+        ("whole", -1, "en", "must be a whole number", "Write digits only, for example 24."),
         ("date", "03/04/2027", "en", "can be read as two days", "Write 2027-04-03, year first."),
         ("date", 46000, "en", "is no date", "Write it as 2027-03-12, year first."),
         ("time", "25:00", "en", "is no time of day", "Write it as 08:30."),
         ("text", date(2027, 4, 3), "en", "became a date or a time", "Write an apostrophe before"),
         ("text", "one\ntwo", "en", "holds more than one line", ""),
         ("text", Odd("error", "#N/A"), "en", "holds an error (#N/A)", ""),
-        ("number", Odd("formula", "=1"), "en", "holds a formula", "Write what it comes to, as 240."),
+        (
+            "number",
+            Odd("formula", "=1"),
+            "en",
+            "holds a formula",
+            "Write what it comes to. Write digits only, for example 240.",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_said_in_plain_words(

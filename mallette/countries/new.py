@@ -30,7 +30,8 @@ def make_country(project: Path, code: str, source: str | None, languages: tuple[
     pages = pages_of(project, territory, source, languages)
     write_folder(project, folder, pages)
     yield from (f"{(folder / name).as_posix()} written" for name in pages)
-    yield f"Next: give the values in {(folder / 'slots.yaml').as_posix()}, then build --country {folder.name}"
+    values, code = (folder / "slots.yaml").as_posix(), folder.name
+    yield f"Next: give the values in {values}, or by country workbook {code}; then build --country {code}"
 
 
 def pages_of(project: Path, territory: Territory, source: str | None, languages: tuple[str, ...]) -> dict[str, str]:

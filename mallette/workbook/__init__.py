@@ -8,7 +8,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from mallette.save.problems import find_lock, refuse
 from mallette.save.staging import Change, commit
 from mallette.workbook.edits import edit_files
 from mallette.workbook.field import Field, Page, Words, words_of
-from mallette.workbook.match import Matched, match, mistakes_of, place_of
+from mallette.workbook.match import at_cells, gone_sheets, match, mistakes_of
 from mallette.workbook.settings import fields_of_concepts, fields_of_country, fields_of_event
 from mallette.workbook.slots import computed_rows, fields_of_slots
 
@@ -43,7 +42,6 @@ HEADINGS = (
     "ready_what", "book_part", "book_fill", "ready_now", "book_default", "book_example", "book_limit", "ready_where",
     "ready_who",
 )  # fmt: skip
-TOGETHER = "Fill it in, or empty the cells that go with it."
 CODE = re.compile(r"[a-z]{2}")
 LARGEST = 50_000_000
 """Bytes of a file beyond which it is not even read: ours has some 30 KB."""
@@ -118,6 +116,8 @@ def read_workbook(project: Path, path: Path, country: str | None = None) -> Iter
         check_version(pack, book, file)
         words = words_of(pack, library)
         fields = fields_of(words)
+        names = {page: words.term(name) for page, (name, _) in PAGES.items()}
+        refuse(gone_sheets(fields, names, book, file, code))
         matched = match(fields, book.rows, library.languages[words.source].locale, fresh=fresh)
         refuse(mistakes_of(matched.wrong, file))
         edited = edit_files(pack, fields, matched.changes, before)
@@ -126,7 +126,7 @@ def read_workbook(project: Path, path: Path, country: str | None = None) -> Iter
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="")
         broken = read_library(staged).broken.get(code, ()) if edited else ()
-        refuse(at_cells(broken, code, matched, file))
+        refuse(at_cells(broken, folder_of(code), matched, fields, pack.toolkit.slots, file))
         new = {**(before if fresh else {}), **edited}
         save_texts(project, {f"{folder_of(code)}/{name}": text for name, text in new.items()})
     yield from matched.remarks
@@ -150,7 +150,7 @@ def open_book(path: Path, file: str) -> ReadBook:
         book = read(data)
     except RefusedError as error:
         raise ContentError([Mistake(file, 0, "", error.wrong, error.right)]) from None
-    if not {"format", "country", "kit"} <= set(book.about) or not book.rows:
+    if not {"format", "country", "kit"} <= set(book.about):
         wrong = "is an Excel workbook, but not one that `country workbook` made, or its hidden sheet is gone."
         raise ContentError([Mistake(file, 0, "", wrong, right)])
     return book
@@ -203,16 +203,6 @@ def texts_in(folder: Path) -> dict[str, str]:
     """Return the files of a pack that a workbook may change, by their paths inside it, with their line ends."""
     paths = [*folder.glob("*.yaml"), *folder.glob("languages/*.po")]
     return {path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8") for path in sorted(paths)}
-
-
-def at_cells(broken: tuple[Mistake, ...], code: str, matched: Matched, file: str) -> Iterator[Mistake]:
-    """Yield the mistakes of a pack, those about a value that stands in the workbook with its cell."""
-    for mistake in broken:
-        name = mistake.file.removeprefix(f"{folder_of(code)}/").removesuffix(".yaml")
-        key = f"{name}.{mistake.key}"
-        found = next((row for at, row in matched.cells.items() if at == key or at.startswith(f"{key}.")), None)
-        right = mistake.right or (TOGETHER if mistake.wrong == "is missing." else "")
-        yield replace(mistake, file=file, line=0, key=place_of(found), right=right) if found else mistake
 
 
 def save_texts(project: Path, texts: Mapping[str, str]) -> None:

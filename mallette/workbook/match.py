@@ -1,14 +1,19 @@
 """Hold what a workbook says against the fields of the pack: which were changed, and which cells cannot be used."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 from typing import Any
 
 from mallette.errors import Mistake
-from mallette.exchange.xlsx import Found
-from mallette.workbook.field import Field
+from mallette.exchange.xlsx import Found, Odd, ReadBook, Value
+from mallette.model.pack import Slots
+from mallette.sums import names_in
+from mallette.workbook.field import Field, Page
 from mallette.workbook.slots import PLAIN
 from mallette.workbook.typed import WrongError, value_of
+
+TOGETHER = "Fill it in, or empty the cells that go with it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,8 @@ class Matched:
 
 def match(fields: Sequence[Field], rows: Iterable[Found], locale: str, *, fresh: bool = False) -> Matched:
     """Return what the rows of a workbook change. A cell that nobody touched since the workbook was made changes
-    nothing, even where the pack has moved on; for a `fresh` pack, which only the workbook knows of, every cell
-    counts."""
+    nothing, even where the pack has moved on, and one that somebody filled in does not overwrite what the pack has come
+    to say; for a `fresh` pack, which only the workbook knows of, every cell counts."""
     known = {field.key: field for field in fields}
     cells: dict[str, Found] = {}
     wrong: list[tuple[Found, WrongError]] = []
@@ -50,7 +55,10 @@ def match(fields: Sequence[Field], rows: Iterable[Found], locale: str, *, fresh:
             except WrongError as error:
                 wrong += [(row, error)] if fresh or row.value != row.was else []
                 continue
-            if value != field.value and (fresh or row.value != row.was):
+            touched = fresh or row.value != row.was
+            if value != field.value and touched and not fresh and has_moved(field, row, locale):
+                wrong.append((row, overwrites(field, row)))
+            elif value != field.value and touched:
                 changes[row.key] = value
             elif value != field.value:
                 remarks.append(f"{place_of(row)}: {field.key} has changed since, and is left as it is.")
@@ -62,9 +70,97 @@ def match(fields: Sequence[Field], rows: Iterable[Found], locale: str, *, fresh:
     return Matched(changes, cells, tuple(wrong), tuple(remarks))
 
 
+def has_moved(field: Field, row: Found, locale: str) -> bool:
+    """Return whether the pack says something else than when the workbook was made."""
+    return row.was != field.cell and held(field, row.was, locale) != held(field, field.cell, locale)
+
+
+def held(field: Field, cell: Value | Odd, locale: str) -> Any:
+    """Return the value that a cell gives, or the cell itself where it gives none; spaces around words do not count."""
+    cell = cell.strip(" \t\r\n") if isinstance(cell, str) else cell
+    try:
+        return value_of(field, cell, locale)
+    except WrongError:
+        return cell
+
+
+def overwrites(field: Field, row: Found) -> WrongError:
+    """Return what is wrong with a cell that would replace what the pack has come to say."""
+    now, new = said(field.cell), said(row.value)
+    wrong = f"the pack changed since this workbook was made ({now or 'now empty'}); {new or 'empty'} would replace it."
+    return WrongError(wrong, f"Make a fresh workbook, or {f'type {now}' if now else 'empty the cell'}.")
+
+
+def said(cell: Value | Odd) -> str:
+    """Return what a cell holds as a person reads it: a day without the midnight that programs add."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return "" if cell is None else f"{cell:%H:%M}" if isinstance(cell, time) else str(cell)
+
+
 def place_of(row: Found) -> str:
     """Return how messages name a cell."""
     return f"Sheet {row.sheet}, cell {row.cell}"
+
+
+def places_of(rows: Iterable[Found]) -> str:
+    """Return how messages name several cells: ``Sheet Must, cells E7, E9``."""
+    sheets: dict[str, list[str]] = {}
+    for row in rows:
+        sheets.setdefault(row.sheet, []).append(row.cell)
+    return "; ".join(f"Sheet {name}, cell{'s' * (len(at) > 1)} {', '.join(at)}" for name, at in sheets.items())
+
+
+def gone_sheets(
+    fields: Iterable[Field], names: Mapping[Page, str], book: ReadBook, file: str, code: str
+) -> Iterator[Mistake]:
+    """Yield a mistake for each sheet of which no row can be read. `names` are those of the sheets, by their pages."""
+    found = {row.key for row in book.rows}
+    held = {field.page: False for field in fields} | {field.page: True for field in fields if field.key in found}
+    for page in (page for page, any_row in held.items() if not any_row):
+        lost = (
+            "its hidden first column is gone"
+            if names[page] in book.sheets
+            else "it is gone, or its hidden first column is"
+        )
+        wrong = f"{lost}, so none of its cells can be read."
+        right = f"Copy your values into a fresh workbook (country workbook {code})."
+        yield Mistake(file, 0, f"Sheet {names[page]}", wrong, right)
+
+
+def at_cells(
+    broken: Iterable[Mistake], folder: str, matched: Matched, fields: Iterable[Field], slots: Slots, file: str
+) -> Iterator[Mistake]:
+    """Yield the mistakes of a pack, those about values that stand in the workbook with their cells."""
+    now = {field.key: matched.changes.get(field.key, field.value) for field in fields}
+    for mistake in broken:
+        name = mistake.file.removeprefix(f"{folder}/").removesuffix(".yaml")
+        key = f"{name}.{mistake.key}"
+        cells = {at: row for at, row in matched.cells.items() if at == key or at.startswith(f"{key}.")}
+        right = mistake.right or (TOGETHER if mistake.wrong == "is missing." else "")
+        rule = next(
+            (rule.that for rule in slots.rules.values() if mistake.wrong.endswith(f": {rule.that} must hold.")), ""
+        )
+        if rule:
+            names = rests_on(rule, slots)
+            cells = {at: row for at, row in matched.cells.items() if at in {f"slots.{each}" for each in names}}
+            right = f"{right} The rule rests on: {places_of(cells.values())}.".lstrip()
+            found = [row for at, row in cells.items() if at in matched.changes] or [*cells.values()]
+        else:
+            told = [row for at, row in cells.items() if now[at] is not None and str(now[at]) in mistake.wrong.split()]
+            found = (told or [*cells.values()])[:1]
+        yield replace(mistake, file=file, line=0, key=places_of(found), right=right) if found else mistake
+
+
+def rests_on(rule: str, slots: Slots) -> set[str]:
+    """Return the slots that a rule rests on and that a country gives, those behind computed ones with them."""
+    waiting, seen = [*names_in(rule)], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen and name in slots.slots:
+            waiting += names_in(slots.slots[name].compute or "0")
+            seen.add(name)
+    return {name for name in seen if slots.slots[name].compute is None}
 
 
 def mistakes_of(wrong: Iterable[tuple[Found, WrongError]], file: str) -> tuple[Mistake, ...]:

@@ -19,6 +19,13 @@ SPACES = re.compile("[ \u00a0\u202f\u2009]")
 CLOCK = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d\d)?(?:\s*min)?(?::00)?")
 DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 SPELT = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})")
+BILLION = re.compile(r"(?<![^\W\d_])billions?(?![^\W\d_])", re.IGNORECASE)
+SCALE = re.compile(
+    r"k|m|mn|bn|md|mds|mio|cents?|hundreds?|mille|milliers?|thousands?|elfu|lakhs?|laki|crores?|millions?|milioni"
+    r"|milliards?|bilioni|trillions?|dozens?|douzaines?|dizaines?",
+    re.IGNORECASE,
+)
+"""Words beside digits that make another number of them."""
 EXAMPLES: Mapping[Kind, str] = {"number": "240", "whole": "24", "date": "2027-03-12", "time": "08:30", "text": "Awa"}
 
 
@@ -34,19 +41,29 @@ def value_of(field: Field, cell: Value | Odd, locale: str) -> Any:
     """Return the value of a field that a cell gives, None where it is empty. Numbers and dates may be typed as the
     language of `locale` writes them. Raises WrongError."""
     if isinstance(cell, Odd) and cell.kind == "formula":
-        right = f"Write what it comes to, as {example_of(field)}."
+        right = f"Write what it comes to. {order_of(field)}"
         if field.kind == "text":
             right = "Write words; where they begin with =, put an apostrophe before them."
         raise WrongError("holds a formula, which is not read.", right)
     if isinstance(cell, Odd):
-        raise WrongError(f"holds an error ({cell.text}).", f"Write {example_of(field)}, or empty the cell.")
+        raise WrongError(f"holds an error ({cell.text}).", f"Empty the cell, or fill it in. {order_of(field)}")
     if cell is None or cell == "":
         if field.needed:
-            raise WrongError("is empty, and has no default.", f"Write {example_of(field)}.")
+            raise WrongError("is empty, and has no default.", order_of(field))
         return None
     if field.choices and not (field.free and str(cell) not in field.choices):
         return choice_of(field, cell)
     return READERS[field.kind](field, cell, locale_of(locale))
+
+
+def order_of(field: Field) -> str:
+    """Return how to fill in the cell, as a sentence. What is no choice is given as an example and not as an order."""
+    example = example_of(field)
+    if field.choices and not field.free:
+        return f"Write {example}."
+    if field.kind in ("number", "whole"):
+        return f"Write digits only, for example {example}."
+    return f"Write words, for example {example}." if field.kind == "text" else f"Write it as {example}."
 
 
 def example_of(field: Field) -> str:
@@ -87,10 +104,10 @@ def number_of(field: Field, cell: Value, locale: Locale) -> float:
     """Return a number, typed as one or as text: ``12 500``, ``2,5`` in French, ``12,500`` in English. What the two
     languages would read differently is refused."""
     if isinstance(cell, bool | date | time) or cell is None:
-        raise WrongError(f"must be a number, and is {cell}.", f"Write {example_of(field)}.")
+        raise WrongError(f"must be a number, and is {cell}.", order_of(field))
     number = cell if isinstance(cell, int | float) else parse_number(field, cell, locale)
     if not math.isfinite(number):
-        raise WrongError("must be a number.", f"Write {example_of(field)}.")
+        raise WrongError("must be a number.", order_of(field))
     return whole(number)
 
 
@@ -111,12 +128,19 @@ def parse_number(field: Field, text: str, locale: Locale) -> float:
         return float(f"{parted[1]}.{parted[3]}")
     if re.fullmatch(rf"-?\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", words):
         return float(words.replace(group, "").replace(decimal, "."))
-    raise WrongError(f"must be a number, and is {text[:40]!r}.", f"Write {number_in(text) or example_of(field)}.")
+    if BILLION.search(text):
+        wrong = f"{text[:40]!r} is ambiguous: a billion is a thousand times more in French than in English."
+        raise WrongError(wrong, "Write the number in digits, with all its zeros.")
+    meant = number_in(text)
+    raise WrongError(f"must be a number, and is {text[:40]!r}.", f"Write {meant}." if meant else order_of(field))
 
 
 def number_in(text: str) -> str:
-    """Return the number that stands in a text with its unit, if there is but one: 240 of ``240 F``."""
-    found = re.findall(r"\d+", SPACES.sub("", text))
+    """Return the number that stands in a text with its unit, if there is but one: 240 of ``240 F``, nothing of
+    ``5 million``."""
+    if any(SCALE.fullmatch(word) for word in re.findall(r"[^\W\d_]+", text)):
+        return ""
+    found = re.findall(r"-?\d+", SPACES.sub("", text.replace("\u2212", "-")))
     return found[0] if len(found) == 1 else ""
 
 
@@ -124,7 +148,7 @@ def whole_of(field: Field, cell: Value, locale: Locale) -> int:
     """Return a whole number that is not below zero."""
     number = number_of(field, cell, locale)
     if number < 0 or not float(number).is_integer():
-        raise WrongError(f"must be a whole number, and is {cell}.", f"Write {example_of(field)}.")
+        raise WrongError(f"must be a whole number, and is {cell}.", order_of(field))
     return int(number)
 
 

@@ -160,6 +160,12 @@ def test_rows_are_found_by_their_hidden_key_wherever_they_are() -> None:
     assert found == {"slots.a": ("My own name", "G8", "one", "one"), "slots.b": ("My own name", "G9", "two", "two")}
 
 
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_sheet_without_a_hidden_column_has_no_rows_and_is_still_named(column: int) -> None:
+    back = read(filled(write(book(row("one"))), lambda opened: opened["Must"].delete_cols(column)))
+    assert (back.rows, back.sheets) == ((), ("Must",))
+
+
 def test_a_formula_is_told_from_text_that_looks_like_one() -> None:
     data = filled(write(book(row("x"))), lambda opened: opened["Must"].__setitem__("E5", "=A1*2"))
     assert value_in(data) == Odd("formula", "=A1*2")

@@ -13,12 +13,14 @@ def read(data: bytes) -> ReadBook:
     no such workbook."""
     sheets = open_workbook(data)
     about = {str(row[0].value): str(row[1].value) for row in sheets.pop(ABOUT, ()) if len(row) > 1 and row[0].value}
-    return ReadBook(about, tuple(found for name, rows in sheets.items() for found in iter_rows(name, rows)))
+    rows = tuple(found for name, cells in sheets.items() for found in iter_rows(name, cells))
+    return ReadBook(about, rows, tuple(sheets))
 
 
 def iter_rows(name: str, rows: Sequence[Sequence[Any]]) -> Iterator[Found]:
-    """Yield the rows of one sheet that have a key. A sheet without the hidden row holds somebody's own notes."""
-    head = next((at for at, row in enumerate(rows) if {KEY, FILL} <= {cell.value for cell in row}), None)
+    """Yield the rows of one sheet that have a key. A sheet without the hidden row holds somebody's own notes; one
+    without a hidden column cannot be told from it."""
+    head = next((at for at, row in enumerate(rows) if {KEY, WAS, FILL} <= {cell.value for cell in row}), None)
     if head is None:
         return
     columns = {cell.value: at for at, cell in enumerate(rows[head]) if cell.value in MARKS}
@@ -27,8 +29,7 @@ def iter_rows(name: str, rows: Sequence[Sequence[Any]]) -> Iterator[Found]:
         if isinstance(key, str) and key:
             cell = row[columns[FILL]]
             what, part = (str(row[columns[mark]].value or "") if mark in columns else "" for mark in (WHAT, PART))
-            was = value_of(row[columns[WAS]]) if WAS in columns else None
-            yield Found(key, name, cell.coordinate, value_of(cell), was, what, part)
+            yield Found(key, name, cell.coordinate, value_of(cell), value_of(row[columns[WAS]]), what, part)
 
 
 def value_of(cell: Any) -> Value | Odd:

@@ -86,3 +86,5 @@ class ReadBook:
 
     about: Mapping[str, str]
     rows: tuple[Found, ...]
+    sheets: tuple[str, ...] = ()
+    """The sheets that it has now, with or without rows."""
