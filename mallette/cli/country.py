@@ -80,7 +80,7 @@ def readiness(project: Path, code: str, language: str | None, workshop: str | No
 @click.option("--replace", is_flag=True, help="Overwrite a workbook that somebody filled in; it is kept as CC.edited.")
 @click.pass_obj
 def workbook(project: Path, code: str, output: Path | None, *, replace: bool) -> None:
-    """Write output/CC.xlsx: all that country CC decides, to be filled in with Excel, LibreOffice or WPS."""
+    """Write output/CC.xlsx: most of what country CC decides, to be filled in with Excel, LibreOffice or WPS."""
     from mallette.library import read_library
     from mallette.report import consoles, print_notices, print_saved
     from mallette.save import save
