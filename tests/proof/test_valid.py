@@ -6,7 +6,9 @@ from pathlib import PurePath
 
 import pytest
 
-from mallette.model.trip import Made
+from mallette.model.trip import Made, Selection
+from mallette.pipeline import make
+from mallette.plan import plan
 from mallette.tree import plain
 from tests.proof.kits import OFFICE, Kit, files_of, kits_of
 from tests.proof.valid import faults_of_office, faults_of_pdf
@@ -34,9 +36,25 @@ def test_every_file_is_accessible_can_be_archived_and_says_what_it_is(kit: Kit) 
     files = files_of(kit, library())
     names = {file.path.removeprefix(f"{file.folder}/") for file in files}
     editions = [each for type in library().types.values() for each in type.settings.editions.values()]
-    assert {each.file for each in editions if each.each is None} <= names
-    assert len(names) > len(editions)
+    alone = [each for each in editions if each.beside != "only"]
+    assert {each.file for each in alone if each.each is None} <= names
+    assert len(names) > len(alone)
     faults = {file.path: faults_of(file, kit.language) for file in files}
+    assert {path: found for path, found in faults.items() if found} == {}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("country", [code for code, each in library().packs.items() if len(each.country.languages) > 1])
+def test_every_file_in_two_languages_is_accessible_and_can_be_archived(country: str) -> None:
+    left, right = library().packs[country].country.languages[:2]
+    files = make(library(), plan(library(), Selection((country,), pair=(left, right))))
+    assert {PurePath(file.path).name for file in files} >= {
+        "guide.docx",
+        "guide.pdf",
+        "handouts.pdf",
+        "interpreter.pdf",
+    }
+    faults = {file.path: faults_of(file, left) for file in files}
     assert {path: found for path, found in faults.items() if found} == {}
 
 

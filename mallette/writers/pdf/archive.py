@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFBase85Encode,
     PDFDictionary,
     PDFFormXObject,
+    PDFImageXObject,
     PDFName,
     PDFPage,
     PDFStream,
@@ -68,6 +69,13 @@ class EndedStream(PDFStream):
         return bytes(super().format(document)).removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
+class EndedImage(PDFImageXObject):
+    """A picture whose stream ends as the others do."""
+
+    def format(self, document: Any) -> bytes:
+        return bytes(super().format(document)).removesuffix(b"endstream\n") + b"\r\nendstream\n"
+
+
 def describe(canvas: Canvas, file: Any, document: Document, date: str) -> None:
     """Say in the file what it is, from the document and its ISO date: to people, and to programs."""
     stamp = datetime.fromisoformat(date or "2000-01-01").replace(tzinfo=UTC)
@@ -116,6 +124,8 @@ def archive(document: Any) -> None:
         elif isinstance(thing, PDFFormXObject):
             thing.compression = 0  # it would be set as text
             thing.Contents = EndedStream(content=thing.stream, filters=[PDFZCompress])
+        elif isinstance(thing, PDFImageXObject):
+            cast("Any", thing).__class__ = EndedImage
         elif isinstance(thing, PDFStream):
             mend_stream(thing)
 
