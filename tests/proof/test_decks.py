@@ -18,10 +18,11 @@ from tests.proof.awkward import AWKWARD, REFUSED
 from tests.proof.boxes import check_decks
 from tests.proof.crowded import AUTHOR, LINK
 from tests.proof.decks import deck
+from tests.proof.kits import files_of, kits_of
 from tests.proof.office import parts_of
 from tests.proof.package import deck_faults
 from tests.proof.pseudo import CODE
-from tests.samples import LANGUAGES, PLANS, ROOT
+from tests.samples import LANGUAGES, PLANS, ROOT, whole_library
 
 SAMPLES = ROOT.parent / "shared" / "office-templates"
 """Files of other makers, tried where the folder is there."""
@@ -67,6 +68,15 @@ def test_no_deck_of_ours_overflows_in_any_language(ratio: Ratio) -> None:
 @pytest.mark.parametrize("workshop", [each for each in PLANS if each != "two-day"])
 def test_no_shorter_workshop_overflows_either(workshop: str) -> None:
     hold({language: deck(language, workshop=workshop) for language in (*LANGUAGES, CODE)}, (35, 300, 6_000))
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("country", [code for code in whole_library().packs if code != "international"])
+def test_no_deck_of_a_country_overflows_in_its_words_amounts_and_template(country: str) -> None:
+    """Its decks at both ratios, in each language that it offers."""
+    kits = [kit for kit in kits_of(whole_library()) if kit.country == country]
+    files = [file for kit in kits for file in files_of(kit, whole_library(), ("pptx",), ("deck",))]
+    hold({file.path: file.data for file in files}, (35, 300, 6_000))
 
 
 def decks_on(data: bytes, file: str) -> dict[str, bytes]:
