@@ -18,18 +18,16 @@ the disk's cache: each is run once before. *overflows*: slides with words higher
 import json
 import pickle
 import re
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from benchmarks.judge import judge
 from benchmarks.once import Page
+from benchmarks.runs import Entry, run_all
 from mallette.compose import compose
 from mallette.library import read_library
 from mallette.localize import localize
@@ -48,17 +46,6 @@ WRITES = 20
 TAB = "\t"
 MARKS = re.compile(r"([^\w\s])")
 """What could be a mark in Markdown: all but letters, figures and spaces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of the table: a command that makes a deck, the deck, and the seconds of each run."""
-
-    name: str
-    command: Sequence[str]
-    deck: Path
-    cold: list[float] = field(default_factory=list)
-    warm: list[float] = field(default_factory=list)
 
 
 def real_deck() -> tuple[Document, ...]:
@@ -130,25 +117,9 @@ def entries(folder: Path, tree: tuple[Document, ...], pages: Sequence[Page]) -> 
     pandoc = (pandoc_path(), "--from=markdown-smart", "--slide-level=1", "--output", str(folder / "pandoc.pptx"))
     return (
         Entry("mallette", (*ours, str(texts), str(folder / "mallette.pptx")), folder / "mallette.pptx"),
-        Entry("pandoc", (*pandoc, str(marks)), folder / "pandoc.pptx"),
+        Entry("pandoc", (*pandoc, str(marks)), folder / "pandoc.pptx", again=False),
         Entry("mallette, real deck", (*ours, str(real), str(folder / "real.pptx")), folder / "real.pptx"),
     )
-
-
-def start(command: Sequence[str]) -> tuple[float, str]:
-    """Return the seconds that a program took from its start to its end, and what it printed."""
-    begin = perf_counter()
-    printed = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603
-    return perf_counter() - begin, printed
-
-
-def measure(entry: Entry) -> None:
-    """Run an entry once more."""
-    ours = not entry.name.startswith("pandoc")
-    seconds, _ = start((*entry.command, "1") if ours else entry.command)
-    entry.cold.append(seconds)
-    if not ours:
-        entry.warm.append(seconds)
 
 
 def main() -> None:
@@ -158,16 +129,7 @@ def main() -> None:
     said = Counter(word for page in pages for texts in page.values() for each in texts for word in each.split())
     with TemporaryDirectory() as folder:
         rows = entries(Path(folder), tree, pages)
-        for turn in range(RUNS + 1):
-            for row in rows:
-                measure(row)
-                if turn == 0:  # reads the files of a program from the disk
-                    row.cold.clear()
-                    row.warm.clear()
-        for row in rows:
-            if not row.warm:
-                _, printed = start((*row.command, str(WRITES + 1)))
-                row.warm.extend(map(float, printed.split()[1:]))
+        run_all(rows, RUNS, WRITES)
         print(f"{len(pages)} slides of text    cold s  warm s  slides   KB  overflows  lost")
         for row in rows:
             print(line(row, said if row is not rows[-1] else Counter()))
@@ -175,9 +137,9 @@ def main() -> None:
 
 def line(row: Entry, said: Counter[str]) -> str:
     """Return a row as it is printed."""
-    found = judge(row.deck)
+    found = judge(row.file)
     lost = (said - found.words).total()
-    size = row.deck.stat().st_size / 1000
+    size = row.file.stat().st_size / 1000
     return (
         f"{row.name:20} {median(row.cold):8.3f} {min(row.warm):7.3f} {found.slides:7} {size:4.0f} {found.overflows:10} "
         f"{lost:5}"

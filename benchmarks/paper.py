@@ -19,13 +19,14 @@ import pickle
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks.deck import MARKS, cell_words, marked, pandoc_path, start
+from benchmarks.deck import MARKS, cell_words, marked, pandoc_path
 from benchmarks.once_paper import Part
+from benchmarks.runs import Entry, run_all
 from mallette.compose import compose
 from mallette.library import read_library
 from mallette.localize import localize
@@ -66,15 +67,11 @@ TYPST = """#set document(title: [Paper], author: "Mallette")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of the table: who writes which text, the command, the file, and the seconds of each run."""
+class Row:
+    """A row of the table: what is run, and the text that its file should hold."""
 
-    name: str
-    command: Sequence[str]
-    file: Path
+    entry: Entry
     text: Sequence[Part]
-    cold: list[float] = field(default_factory=list)
-    warm: list[float] = field(default_factory=list)
 
 
 def real(name: str) -> Document:
@@ -165,7 +162,7 @@ def typst(part: Part) -> str:
             return f"{said[0]}\n"
 
 
-def entries(folder: Path, name: str) -> Iterator[Entry]:
+def entries(folder: Path, name: str) -> Iterator[Row]:
     """Write a document's text for all programs, and yield what is run."""
     tree = real(name)
     parts = list(parts_of(tree))
@@ -186,16 +183,8 @@ def entries(folder: Path, name: str) -> Iterator[Entry]:
     ):
         file = folder / f"{name}-{who.replace(', ', '-')}.{format}"
         command = (*pandoc, str(file), str(source)) if who == "pandoc" else (*once, str(source), str(file))
-        yield Entry(f"{name}.{format}  {who}", command, file, parts if "real" not in who else ())
-
-
-def measure(entry: Entry) -> None:
-    """Run an entry once more."""
-    pandoc = entry.name.endswith("pandoc")
-    seconds, _ = start(entry.command if pandoc else (*entry.command, "1"))
-    entry.cold.append(seconds)
-    if pandoc:
-        entry.warm.append(seconds)
+        entry = Entry(f"{name}.{format}  {who}", command, file, again=who != "pandoc")
+        yield Row(entry, parts if "real" not in who else ())
 
 
 def said_in(file: Path) -> tuple[str, int]:
@@ -224,32 +213,23 @@ def failures(file: Path) -> str:
 def main() -> None:
     """Print all rows, side by side."""
     with TemporaryDirectory() as folder:
-        rows = [entry for name in ("handouts", "guide") for entry in entries(Path(folder), name)]
-        for turn in range(RUNS + 1):
-            for row in rows:
-                measure(row)
-                if turn == 0:  # reads the files of a program from the disk
-                    row.cold.clear()
-                    row.warm.clear()
-        for row in rows:
-            if not row.warm:
-                _, printed = start((*row.command, str(WRITES + 1)))
-                row.warm.extend(map(float, printed.split()[1:]))
+        rows = [row for name in ("handouts", "guide") for row in entries(Path(folder), name)]
+        run_all([row.entry for row in rows], RUNS, WRITES)
         print("document       by                cold s  warm s  pages    KB  failures  lost")
         for row in rows:
             print(line(row))
 
 
-def line(row: Entry) -> str:
+def line(row: Row) -> str:
     """Return a row as it is printed."""
-    said, pages = said_in(row.file)
+    said, pages = said_in(row.entry.file)
     words = {re.sub(r"\s+", "", word) for _, lines in row.text for each in lines for word in each.split()}
     lost = sum(word not in said for word in words)
-    document, by = row.name.split("  ")
-    size = row.file.stat().st_size / 1000
+    document, by = row.entry.name.split("  ")
+    size = row.entry.file.stat().st_size / 1000
     return (
-        f"{document:14} {by:17} {median(row.cold):6.3f} {min(row.warm):7.3f} {pages or '-':>6} {size:5.0f} "
-        f"{failures(row.file):>9} {lost:5}"
+        f"{document:14} {by:17} {median(row.entry.cold):6.3f} {min(row.entry.warm):7.3f} {pages or '-':>6} {size:5.0f} "
+        f"{failures(row.entry.file):>9} {lost:5}"
     )
 
 

@@ -21,7 +21,6 @@ from mallette.writers.pdf.sheet import sheet_of
 from mallette.writers.pdf.sketches import sketch_pages
 from mallette.writers.pdf.stages import Decided
 from tests.samples import LANGUAGES, PLANS, document, job, library, said, toolkit
-from tests.test_documents import QUOTED, shape
 
 plans = pytest.mark.parametrize("plan", PLANS)
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -58,21 +57,6 @@ def card_sheets(language: str, plan: str = "two-day") -> tuple[Page, ...]:
 
 def said_on(page: Page) -> str:
     return "".join(mark.text for mark in page.marks if isinstance(mark, Words))
-
-
-@plans
-@types
-def test_no_english_is_left_in_the_french(type: str, plan: str) -> None:
-    runs = [run for run in iter_runs(document(type, "fr", plan)) if run.id]
-    assert runs
-    assert {run.id for run in runs if run.lang != "fr" and not QUOTED.fullmatch(run.id)} == set()
-    assert said(type, "fr", plan).fallbacks == {}
-
-
-@plans
-@types
-def test_a_document_has_one_shape_in_every_language(type: str, plan: str) -> None:
-    assert shape(document(type, "fr", plan)) == shape(document(type, "en", plan))
 
 
 @plans

@@ -22,7 +22,7 @@ plans = pytest.mark.parametrize("plan", PLANS)
 languages = pytest.mark.parametrize("language", LANGUAGES)
 WHOLE = ("action-plan", "agenda", "forms", "report", "test", "test-key")
 """Types that are made for whole workshops alone."""
-types = pytest.mark.parametrize("type", [*WHOLE, "session-cards"])
+types = pytest.mark.parametrize("type", [*WHOLE, "session-cards", "cards", "posters", "sketches"])
 WRITABLE = 9
 """Least height in mm of a row that people write in by hand."""
 

@@ -3,6 +3,7 @@
 Writers know nothing upstream of it. Every word sits in a `Run`; attributes hold numbers, names and switches.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from mallette.tree.pictures import Link, Logo, Logos, Node, Photo, Picture, Pict
 from mallette.tree.text import Run, Text, iter_runs, plain
 
 __all__ = [
+    "LABEL_SIGNS",
     "LEAVES",
     "Blank",
     "Blanks",
@@ -180,6 +182,14 @@ class Facts:
 
 
 LabelKind = Literal["say", "ask", "do", "show", "give", "groups", "write", "check", "adapt", "late", "no-power", "time"]
+
+
+LABEL_SIGNS: Mapping[LabelKind, str] = {
+    "say": "\u201c", "ask": "?", "do": "►", "show": "■", "give": "→", "groups": "●●", "write": "≡", "check": "√",
+    "adapt": "±", "late": "»", "no-power": "☼", "time": "○",
+}  # fmt: skip
+"""The sign beside each label's word, the same in every document: signs alone that Arial and Arimo have, so that they
+print wherever the guide is opened. None is a letter or a figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from mallette.errors import Notice
 from mallette.model.looks import Brand, ImageFile, Theme
 from mallette.model.trip import BrandSettings
 from mallette.tree import (
+    LABEL_SIGNS,
     Blank,
     Blanks,
     Block,
@@ -56,7 +57,6 @@ from mallette.writers.docx.base import make_base
 from mallette.writers.docx.blocks import plan_blocks
 from mallette.writers.docx.pages import BLOCK, geometry
 from mallette.writers.docx.sheets import plan_sheets
-from mallette.writers.docx.steps import SIGNS
 from mallette.writers.docx.styles import LISTS, PARAGRAPHS, TABLES
 from mallette.writers.docx.tables import shares, widened
 from mallette.writers.docx.values import SPACER, Grid, Para, Room, Sketch
@@ -245,8 +245,8 @@ def test_only_what_is_said_word_for_word_is_filled_black() -> None:
 
 
 def test_each_label_has_a_sign_of_its_own_and_its_word() -> None:
-    assert set(SIGNS) == set(get_args(LabelKind))
-    assert len(set(SIGNS.values())) == len(SIGNS)
+    assert set(LABEL_SIGNS) == set(get_args(LabelKind))
+    assert len(set(LABEL_SIGNS.values())) == len(LABEL_SIGNS)
     (grid,) = grids(label("check"))
     (frame,) = grid.lines[0].squares[0].parts
     assert isinstance(frame, Para)
@@ -254,7 +254,7 @@ def test_each_label_has_a_sign_of_its_own_and_its_word() -> None:
 
 
 def test_signs_and_bullets_are_in_the_character_set_that_arial_has_everywhere() -> None:
-    every = "".join(SIGNS.values()) + "".join("".join(levels.signs) for levels in LISTS)
+    every = "".join(LABEL_SIGNS.values()) + "".join("".join(levels.signs) for levels in LISTS)
     for sign in every.replace("%", "").replace(".", "").replace(" ", ""):
         assert sign.encode("cp1252", "ignore") or sign in "►■→●≡√☼○▪□"
 

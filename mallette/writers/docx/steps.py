@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from mallette.tree import Block, Columns, Label, LabelKind, Slide, Step
+from mallette.tree import LABEL_SIGNS, Block, Columns, Label, Slide, Step
 from mallette.writers.docx.pairs import is_pair, pair_squares
 from mallette.writers.docx.shown import SHOWN, draw_small, slide_words
 from mallette.writers.docx.tables import Plan, inside, kept_line, shares
@@ -33,22 +33,6 @@ STYLE = "Kit Step"
 TIMES, LONG, LEAST, LETTERS, PITCH = 3, 7, 2, 50, 14.0
 """Lines that the times of a step take; lines of a label that may be divided, and of each half at least; letters in a
 line of words beside a label, and its height in points."""
-
-# Only signs that Arial has, so that they print wherever the guide is opened. None is a letter or a figure.
-SIGNS: dict[LabelKind, str] = {
-    "say": "“",
-    "ask": "?",
-    "do": "►",
-    "show": "■",
-    "give": "→",
-    "groups": "●●",
-    "write": "≡",
-    "check": "√",
-    "adapt": "±",
-    "late": "»",
-    "no-power": "☼",
-    "time": "○",
-}
 
 
 def plan_step(step: Step, room: Room, plan: Plan) -> tuple[Grid, Para]:
@@ -172,7 +156,7 @@ def label_squares(label: Label, widths: tuple[int, ...], room: Room, plan: Plan)
 
 def word_square(label: Label, room: Room) -> Square:
     """Return the cell of a label's sign and word."""
-    sign = Piece(f"{SIGNS[label.kind]}\u00a0", room.lang)
+    sign = Piece(f"{LABEL_SIGNS[label.kind]}\u00a0", room.lang)
     return Square((Para((sign, *pieces(label.word, room)), "Label Say" if label.kind == "say" else "Label"),))
 
 

@@ -1,11 +1,10 @@
 """Blocks of the facilitator's documents: steps, labelled instructions, facts, slides."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
 from mallette.model.stage import Area
-from mallette.tree import Fact, Facts, Label, LabelKind, Run, Slide, Step, Text, plain
+from mallette.tree import LABEL_SIGNS, Fact, Facts, Label, LabelKind, Run, Slide, Step, Text, plain
 from mallette.writers.pdf.frames import Pane, pane_marks, rows_of
 from mallette.writers.pdf.ground import SMALL, Ground
 from mallette.writers.pdf.marks import (
@@ -49,22 +48,6 @@ BAR = 2.25
 DASH = 7.0
 HELD_UP = 130.0
 """Size of the letter of an answer that is held up in a room, in points; the shape beside it is 0.7 times as high."""
-
-# The signs of the Word file (`mallette.writers.docx.steps`), all of which Arimo has. None is a letter or a figure.
-LABEL_SIGNS: Mapping[LabelKind, str] = {
-    "say": "“",
-    "ask": "?",
-    "do": "►",
-    "show": "■",
-    "give": "→",
-    "groups": "●●",
-    "write": "≡",
-    "check": "√",
-    "adapt": "±",
-    "late": "»",
-    "no-power": "☼",
-    "time": "○",
-}
 
 
 def step_strips(step: Step, ground: Ground) -> Strips:
